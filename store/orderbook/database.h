@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+
+#include <tl/expected.hpp>
+
+class QSqlDatabase;
+
+namespace mc::store {
+
+struct DatabaseError {
+    enum class Kind : quint8 {
+        Unavailable, ///< No connection, disk full, I/O error: try again later.
+        NewerSchema, ///< The file was written by a newer version; it is left alone.
+        Damaged,
+        Constraint, ///< A unique or foreign key said no.
+        Other
+    };
+    Kind kind = Kind::Other;
+    QString detail; ///< For the log, never shown to people.
+};
+
+/**
+ * One transaction on one connection, as a job sees it.
+ *
+ * Lives in the worker thread that runs the job and only as long as the job. rollBack() makes the whole job undone and
+ * reported as committed = false; it is no error.
+ */
+class Tx
+{
+public:
+    virtual ~Tx() = default;
+    [[nodiscard]] virtual QSqlDatabase &connection() = 0;
+    [[nodiscard]] virtual bool isPostgres() const = 0;
+    virtual void rollBack() = 0;
+    /// Remembers the first error of the job; a job with an error is rolled back and reported to `done`.
+    virtual void fail(DatabaseError error) = 0;
+};
+
+enum class CommitOutcome : quint8 { Committed, RolledBack, Failed };
+
+/**
+ * The connections of one database, SQLite or PostgreSQL, each in a worker thread of its own.
+ *
+ * Thread-safe. A write job is one transaction: on SQLite one writer thread runs waiting jobs as savepoints of one
+ * transaction (group commit), on PostgreSQL each job has its own. `done` is called in the worker thread after the
+ * commit is durable; whatever an answer says may be said only there. A read job sees one consistent state and cannot
+ * write. Destruction finishes the jobs that were accepted.
+ */
+class Database
+{
+public:
+    struct Config {
+        QString sqliteFile; ///< Used when postgresUrl is empty.
+        QString postgresUrl; ///< postgresql://user@host/database?host=/socket/dir
+        int readers = 2;
+    };
+    using Job = std::function<void(Tx &)>;
+    using Done = std::function<void(CommitOutcome, const DatabaseError &)>;
+
+    virtual ~Database() = default;
+
+    /// Opens and migrates. One source of migrations for both: resources/sql/store/NNNN_<what>.sql.
+    [[nodiscard]] static tl::expected<std::unique_ptr<Database>, DatabaseError> open(const Config &config);
+
+    virtual void write(Job job, Done done) = 0;
+    virtual void read(Job job) = 0;
+    /// For command line tools and tests: blocks the calling thread, which must not be a worker.
+    [[nodiscard]] virtual tl::expected<CommitOutcome, DatabaseError> writeAndWait(const Job &job) = 0;
+    virtual void readAndWait(const Job &job) = 0;
+
+    /// A consistent copy while the store runs (SQLite only; PostgreSQL has pg_dump). Blocks.
+    [[nodiscard]] virtual tl::expected<void, DatabaseError> backUpTo(const QString &file) = 0;
+
+    /// Called, in any thread, after a transaction that changed a store's feed has been committed, by this process or
+    /// (PostgreSQL) another one. A hint only: whoever is woken reads the feed.
+    using FeedListener = std::function<void(const QString &storeId)>;
+    virtual void setFeedListener(FeedListener listener) = 0;
+};
+
+} // namespace mc::store
