@@ -7,8 +7,9 @@
 #include <QLatin1String>
 #include <QStringView>
 
-// The words of the wire, the database and the CSV files for each enumeration ("not_shipped"). A word that is not known
-// reads as the enumeration's Unknown (or its harmless first value), so that a newer store never breaks an older console.
+// The words of the wire, the database and the CSV files for each enumeration ("not_shipped"). A word that is
+// not known reads as the enumeration's Unknown (or its harmless first value), so that a newer store never
+// breaks an older console.
 namespace mc {
 
 [[nodiscard]] QLatin1String codeOf(ItemStatus value) noexcept;

@@ -18,7 +18,8 @@ constexpr std::array FourDigits{u"CLF", u"UYW"};
 template <typename List>
 bool has(const List &list, QStringView code)
 {
-    return std::any_of(list.begin(), list.end(), [code](const char16_t *entry) { return code == QStringView(entry); });
+    return std::any_of(list.begin(), list.end(),
+                       [code](const char16_t *entry) { return code == QStringView(entry); });
 }
 
 qint64 unitOf(int digits)
@@ -88,7 +89,8 @@ std::optional<qint64> parsePlainAmount(QStringView text, QStringView currency)
     const QStringView whole = point < 0 ? text : text.first(point);
     const QStringView fraction = point < 0 ? QStringView() : text.mid(point + 1);
     const int digits = minorDigits(currency);
-    if (whole.isEmpty() || whole.size() > 15 || (point >= 0 && fraction.isEmpty()) || fraction.size() > digits)
+    if (whole.isEmpty() || whole.size() > 15 || (point >= 0 && fraction.isEmpty())
+        || fraction.size() > digits)
         return std::nullopt;
     const QString figures = whole.toString() + fraction.toString().leftJustified(digits, u'0');
     if (!std::all_of(figures.cbegin(), figures.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; }))

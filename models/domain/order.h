@@ -15,8 +15,9 @@
 namespace mc {
 Q_NAMESPACE
 
-/// State of one line, and of the order as a whole (itemStatusOf). A line itself only ever stores NotShipped, Packed,
-/// Shipped, Delivered, Returned or Unknown; the two cancellation states follow from its quantities and the open request.
+/// State of one line, and of the order as a whole (itemStatusOf). A line itself only ever stores NotShipped,
+/// Packed, Shipped, Delivered, Returned or Unknown; the two cancellation states follow from its quantities
+/// and the open request.
 enum class ItemStatus : quint8 {
     Unknown, ///< A word that this version does not know: shown as such, never cancellable.
     NotShipped,
@@ -105,7 +106,8 @@ struct Customer {
 };
 
 struct Payment {
-    PaymentStatus status = PaymentStatus::Pending; ///< Before refunds: Pending, Authorized, Paid, Voided or Unknown.
+    PaymentStatus status =
+        PaymentStatus::Pending; ///< Before refunds: Pending, Authorized, Paid, Voided or Unknown.
     QString method; ///< Words for people, for example "Visa ending in 4242"; may be empty.
     qint64 paidMinor = 0;
     qint64 refundedMinor = 0; ///< Confirmed refunds only; a promised one is not counted.
@@ -186,7 +188,8 @@ struct Order {
     QString number; ///< What people call it: "MC-104832".
     QString externalId; ///< The shop's or engine's own id; unique within the store.
     QString source; ///< "api", "import", "demo" or the engine's name.
-    qint64 version = 0; ///< Grows with every change of this order; a lower one is never applied over a higher one.
+    qint64 version =
+        0; ///< Grows with every change of this order; a lower one is never applied over a higher one.
     QDateTime placedAtUtc;
     QDateTime updatedAtUtc;
     QString currency;

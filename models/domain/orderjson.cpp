@@ -83,7 +83,8 @@ QJsonObject shipmentToJson(const Shipment &shipment)
 
 Shipment shipmentFromJson(const QJsonObject &json)
 {
-    return {json["carrier"_L1].toString(), json["trackingNumber"_L1].toString(), timeOf(json, "shippedAt"_L1)};
+    return {json["carrier"_L1].toString(), json["trackingNumber"_L1].toString(),
+            timeOf(json, "shippedAt"_L1)};
 }
 
 QJsonObject eventToJson(const TimelineEvent &event)
@@ -96,8 +97,8 @@ QJsonObject eventToJson(const TimelineEvent &event)
 
 TimelineEvent eventFromJson(const QJsonObject &json)
 {
-    return {timeOf(json, "at"_L1), enumOf(json, "kind"_L1, TimelineKind::Unknown), json["actor"_L1].toString(),
-            json["detail"_L1].toString()};
+    return {timeOf(json, "at"_L1), enumOf(json, "kind"_L1, TimelineKind::Unknown),
+            json["actor"_L1].toString(), json["detail"_L1].toString()};
 }
 
 Cancellation cancellationFromJson(const QJsonObject &json)
@@ -228,13 +229,15 @@ QJsonObject toJson(const Order &order)
                                   {u"method"_s, order.payment.method},
                                   {u"paidMinor"_s, order.payment.paidMinor},
                                   {u"refundedMinor"_s, order.payment.refundedMinor}}}};
-    json["lines"_L1] = arrayOf(order.lines, [&order](const LineItem &line) { return lineToJson(order, line); });
+    json["lines"_L1] =
+        arrayOf(order.lines, [&order](const LineItem &line) { return lineToJson(order, line); });
     json["shipments"_L1] = arrayOf(order.shipments, shipmentToJson);
-    json["cancellations"_L1] = arrayOf(order.cancellations, [](const Cancellation &one) { return toJson(one); });
+    json["cancellations"_L1] =
+        arrayOf(order.cancellations, [](const Cancellation &one) { return toJson(one); });
     json["timeline"_L1] = arrayOf(order.timeline, eventToJson);
     if (order.conflict) {
-        json["conflict"_L1]
-            = QJsonObject{{u"at"_s, timeToText(order.conflict->atUtc)}, {u"detail"_s, order.conflict->detail}};
+        json["conflict"_L1] =
+            QJsonObject{{u"at"_s, timeToText(order.conflict->atUtc)}, {u"detail"_s, order.conflict->detail}};
     }
     return json;
 }
@@ -266,8 +269,8 @@ QByteArray orderToBytes(const Order &order)
 tl::expected<Order, JsonProblem> orderFromBytes(QByteArrayView bytes)
 {
     QJsonParseError error;
-    const QJsonDocument document
-        = QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()), &error);
+    const QJsonDocument document =
+        QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()), &error);
     if (error.error != QJsonParseError::NoError || !document.isObject())
         return tl::unexpected(JsonProblem{u"not a JSON object: "_s + error.errorString()});
     return orderFromJson(document.object());

@@ -9,8 +9,8 @@
 
 #include <tl/expected.hpp>
 
-// The wire form of an order: schema "Order" of resources/api/openapi.yaml. Written by the store and read by the console
-// with the same code. Unknown members are ignored, unknown words read as Unknown.
+// The wire form of an order: schema "Order" of resources/api/openapi.yaml. Written by the store and read by
+// the console with the same code. Unknown members are ignored, unknown words read as Unknown.
 namespace mc {
 
 struct JsonProblem {

@@ -132,7 +132,8 @@ CancelObstacle cancelObstacle(const Order &order) noexcept
     case ItemStatus::Unknown:
         return CancelObstacle::UnknownState;
     }
-    return order.payment.status == PaymentStatus::Unknown ? CancelObstacle::UnknownState : CancelObstacle::None;
+    return order.payment.status == PaymentStatus::Unknown ? CancelObstacle::UnknownState
+                                                          : CancelObstacle::None;
 }
 
 bool canCancel(const Order &order) noexcept
@@ -165,11 +166,13 @@ qint64 refundFor(const Order &order, const QList<CancelledLine> &lines)
     }
     qint64 left = order.payment.paidMinor - order.payment.refundedMinor;
     for (const Cancellation &one : order.cancellations) {
-        const bool isPromised = one.refund.state == RefundState::Pending || one.refund.state == RefundState::Failed;
+        const bool isPromised =
+            one.refund.state == RefundState::Pending || one.refund.state == RefundState::Failed;
         left -= isPromised ? one.refund.amountMinor : 0;
     }
     // Discounts and taxes need not add up line by line: whoever cancels everything gets everything back.
-    return isAllThatIsLeft ? std::max<qint64>(0, left) : std::clamp<qint64>(amount, 0, std::max<qint64>(0, left));
+    return isAllThatIsLeft ? std::max<qint64>(0, left)
+                           : std::clamp<qint64>(amount, 0, std::max<qint64>(0, left));
 }
 
 int itemCount(const Order &order) noexcept
@@ -181,4 +184,3 @@ int itemCount(const Order &order) noexcept
 }
 
 } // namespace mc
-

@@ -9,11 +9,23 @@ namespace mc {
 
 enum class Role : quint8 { Viewer, Support, Admin, Owner };
 
-[[nodiscard]] constexpr bool mayCancel(Role role) noexcept { return role != Role::Viewer; }
+[[nodiscard]] constexpr bool mayCancel(Role role) noexcept
+{
+    return role != Role::Viewer;
+}
 /// Accept or decline a request, retry a refund, close a conflict.
-[[nodiscard]] constexpr bool mayDecide(Role role) noexcept { return role != Role::Viewer; }
-[[nodiscard]] constexpr bool mayExport(Role role) noexcept { return role == Role::Admin || role == Role::Owner; }
-[[nodiscard]] constexpr bool mayAdminister(Role role) noexcept { return role == Role::Admin || role == Role::Owner; }
+[[nodiscard]] constexpr bool mayDecide(Role role) noexcept
+{
+    return role != Role::Viewer;
+}
+[[nodiscard]] constexpr bool mayExport(Role role) noexcept
+{
+    return role == Role::Admin || role == Role::Owner;
+}
+[[nodiscard]] constexpr bool mayAdminister(Role role) noexcept
+{
+    return role == Role::Admin || role == Role::Owner;
+}
 
 /// What the store does with a customer's request.
 enum class PolicyMode : quint8 {
@@ -40,8 +52,8 @@ struct CancelReason {
 };
 
 /// The reasons that a store offers when it has no list of its own, in this order.
-inline constexpr const char *DefaultReasonCodes[]
-    = {"ordered_by_mistake", "items_arriving_late", "incorrect_shipping_address", "out_of_stock", "payment_issue",
-       "other"};
+inline constexpr const char *DefaultReasonCodes[] = {
+    "ordered_by_mistake", "items_arriving_late", "incorrect_shipping_address",
+    "out_of_stock",       "payment_issue",       "other"};
 
 } // namespace mc

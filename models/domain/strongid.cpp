@@ -19,9 +19,9 @@ QString newUuid7()
     const auto middle = static_cast<ushort>(now & 0xffffU);
     const auto low = static_cast<ushort>(0x7000U | (words[0] & 0x0fffU));
     const auto byte = [](quint32 word, int shift) { return static_cast<uchar>((word >> shift) & 0xffU); };
-    return QUuid(high, middle, low, static_cast<uchar>(0x80U | (byte(words[1], 0) & 0x3fU)), byte(words[1], 8),
-                 byte(words[2], 0), byte(words[2], 8), byte(words[2], 16), byte(words[2], 24), byte(words[3], 0),
-                 byte(words[3], 8))
+    return QUuid(high, middle, low, static_cast<uchar>(0x80U | (byte(words[1], 0) & 0x3fU)),
+                 byte(words[1], 8), byte(words[2], 0), byte(words[2], 8), byte(words[2], 16),
+                 byte(words[2], 24), byte(words[3], 0), byte(words[3], 8))
         .toString(QUuid::WithoutBraces);
 }
 

@@ -39,7 +39,8 @@ using OrderId = StrongId<struct OrderIdTag>;
 using LineId = StrongId<struct LineIdTag>;
 using CancellationId = StrongId<struct CancellationIdTag>;
 using StaffId = StrongId<struct StaffIdTag>;
-using OperationId = StrongId<struct OperationIdTag>; ///< Idempotency key of one change, for the life of the order.
+using OperationId =
+    StrongId<struct OperationIdTag>; ///< Idempotency key of one change, for the life of the order.
 
 /// A new random identifier that sorts by the time of its making (UUIDv7, lower case, with hyphens).
 /// Why: index pages stay warm, and operations replay in the order in which they were made.

@@ -70,7 +70,17 @@ struct OrderRow {
     friend bool operator==(const OrderRow &, const OrderRow &) = default;
 };
 
-enum class OrderColumn : quint8 { Check, Number, PlacedAt, Items, ItemStatus, PaymentStatus, Amount, Actions, Count };
+enum class OrderColumn : quint8 {
+    Check,
+    Number,
+    PlacedAt,
+    Items,
+    ItemStatus,
+    PaymentStatus,
+    Amount,
+    Actions,
+    Count
+};
 enum OrderRole : int {
     OrderRowRole = Qt::UserRole + 1, ///< OrderRow of the row, valid on every column.
     OrderIdRole ///< OrderId of the row.
@@ -143,7 +153,8 @@ struct CancellationEntry {
     Cancellation cancellation; ///< Default for a conflict without one and for a request still in the outbox.
 };
 struct CancellationBoard {
-    QList<CancellationEntry> conflicts; ///< Shipped though cancelled; and our own requests that the store refused.
+    QList<CancellationEntry>
+        conflicts; ///< Shipped though cancelled; and our own requests that the store refused.
     QList<CancellationEntry> questions; ///< Accept or decline.
     QList<CancellationEntry> failedRefunds;
     QList<CancellationEntry> rejected; ///< Bad outcomes until somebody closes them.
@@ -159,7 +170,13 @@ struct CancellationBoard {
 
 /// Something that a desktop notification says once. Plain text without personal data.
 struct Notice {
-    enum class Kind : quint8 { CancellationRequested, CancellationSucceeded, CancellationRejected, RefundFailed, Conflict };
+    enum class Kind : quint8 {
+        CancellationRequested,
+        CancellationSucceeded,
+        CancellationRejected,
+        RefundFailed,
+        Conflict
+    };
     Kind kind = Kind::CancellationRequested;
     QStringList numbers; ///< Orders concerned; several arrive as one notice.
 };
@@ -167,10 +184,11 @@ struct Notice {
 enum class Decision : quint8 { Accept, Decline };
 
 /**
- * Everything that the windows may ask for. The windows see this interface and item models only: no SQL, no HTTP.
+ * Everything that the windows may ask for. The windows see this interface and item models only: no SQL, no
+ * HTTP.
  *
- * Lives in the GUI thread; every call returns at once and answers by a signal. Table, board and notices come from one
- * query after each change, so that they never disagree.
+ * Lives in the GUI thread; every call returns at once and answers by a signal. Table, board and notices come
+ * from one query after each change, so that they never disagree.
  */
 class ConsoleService : public QObject
 {
@@ -180,10 +198,12 @@ public:
     using QObject::QObject;
 
     // State
-    [[nodiscard]] virtual QAbstractTableModel &orders() = 0; ///< Columns OrderColumn, roles OrderRole. Owned by this.
+    [[nodiscard]] virtual QAbstractTableModel &
+    orders() = 0; ///< Columns OrderColumn, roles OrderRole. Owned by this.
     [[nodiscard]] virtual QueryState queryState() const = 0;
     [[nodiscard]] virtual SyncStatus syncStatus() const = 0;
-    [[nodiscard]] virtual std::optional<StoreInfo> store() const = 0; ///< Of the signed-in profile, also offline.
+    [[nodiscard]] virtual std::optional<StoreInfo>
+    store() const = 0; ///< Of the signed-in profile, also offline.
     [[nodiscard]] virtual CancellationBoard board() const = 0;
     [[nodiscard]] virtual QList<StoreProfile> profiles() const = 0;
     [[nodiscard]] virtual QString currentProfile() const = 0;
@@ -202,17 +222,20 @@ public:
     virtual void exportCsv(const QString &file) = 0;
 
     // Cancellations
-    virtual void cancelOrders(const CancelCommand &command) = 0; ///< cancellationsQueued() or commandFailed().
+    virtual void
+    cancelOrders(const CancelCommand &command) = 0; ///< cancellationsQueued() or commandFailed().
     virtual void undo(const QList<OperationId> &operations) = 0; ///< undone().
     /// While somebody hovers or focuses the toast, the request stays held.
     virtual void holdUndo(const QList<OperationId> &operations, bool isHeld) = 0;
     virtual void decide(const CancellationId &id, Decision decision, const QString &why) = 0;
     virtual void retryRefund(const CancellationId &id) = 0;
     virtual void confirmRefund(const CancellationId &id) = 0;
-    virtual void close(const CancellationEntry &entry) = 0; ///< Puts a conflict, refusal or bad outcome aside.
+    virtual void
+    close(const CancellationEntry &entry) = 0; ///< Puts a conflict, refusal or bad outcome aside.
 
     // Connection
-    virtual void signIn(const QUrl &store, const QString &email, const QString &password, bool isRemembered) = 0;
+    virtual void signIn(const QUrl &store, const QString &email, const QString &password,
+                        bool isRemembered) = 0;
     virtual void signOut() = 0;
     virtual void useProfile(const QString &id) = 0;
     virtual void syncNow() = 0;

@@ -6,7 +6,6 @@
 
 #include <functional>
 #include <memory>
-
 #include <tl/expected.hpp>
 
 class QSqlDatabase;
@@ -28,8 +27,8 @@ struct DatabaseError {
 /**
  * One transaction on one connection, as a job sees it.
  *
- * Lives in the worker thread that runs the job and only as long as the job. rollBack() makes the whole job undone and
- * reported as committed = false; it is no error.
+ * Lives in the worker thread that runs the job and only as long as the job. rollBack() makes the whole job
+ * undone and reported as committed = false; it is no error.
  */
 class Tx
 {
@@ -47,10 +46,10 @@ enum class CommitOutcome : quint8 { Committed, RolledBack, Failed };
 /**
  * The connections of one database, SQLite or PostgreSQL, each in a worker thread of its own.
  *
- * Thread-safe. A write job is one transaction: on SQLite one writer thread runs waiting jobs as savepoints of one
- * transaction (group commit), on PostgreSQL each job has its own. `done` is called in the worker thread after the
- * commit is durable; whatever an answer says may be said only there. A read job sees one consistent state and cannot
- * write. Destruction finishes the jobs that were accepted.
+ * Thread-safe. A write job is one transaction: on SQLite one writer thread runs waiting jobs as savepoints of
+ * one transaction (group commit), on PostgreSQL each job has its own. `done` is called in the worker thread
+ * after the commit is durable; whatever an answer says may be said only there. A read job sees one consistent
+ * state and cannot write. Destruction finishes the jobs that were accepted.
  */
 class Database
 {
@@ -77,8 +76,8 @@ public:
     /// A consistent copy while the store runs (SQLite only; PostgreSQL has pg_dump). Blocks.
     [[nodiscard]] virtual tl::expected<void, DatabaseError> backUpTo(const QString &file) = 0;
 
-    /// Called, in any thread, after a transaction that changed a store's feed has been committed, by this process or
-    /// (PostgreSQL) another one. A hint only: whoever is woken reads the feed.
+    /// Called, in any thread, after a transaction that changed a store's feed has been committed, by this
+    /// process or (PostgreSQL) another one. A hint only: whoever is woken reads the feed.
     using FeedListener = std::function<void(const QString &storeId)>;
     virtual void setFeedListener(FeedListener listener) = 0;
 };

@@ -10,7 +10,6 @@
 #include <QList>
 
 #include <optional>
-
 #include <tl/expected.hpp>
 
 namespace mc::store {
@@ -79,7 +78,8 @@ struct ChangePage {
     QByteArray cursor;
     bool hasMore = false;
 };
-struct ResyncRequired { }; ///< Another epoch, an unknown position or a foreign tag: HTTP 410.
+struct ResyncRequired {
+}; ///< Another epoch, an unknown position or a foreign tag: HTTP 410.
 
 /// Where a snapshot stands: newest first by (placedAt, id). Default = the beginning.
 struct SnapshotPosition {
@@ -95,9 +95,10 @@ struct SnapshotPage {
 /**
  * The orders of one store inside one transaction: every read and every guarded step.
  *
- * Each step is one guarded UPDATE on the state columns, so that exactly one of two contradicting steps wins; lines,
- * timeline, the JSON document, effects (refund, restock, mail), audit row and feed entry are written in the same
- * transaction. Times come from `now` (UTC), never from the database. Lives as long as the Tx and in its thread.
+ * Each step is one guarded UPDATE on the state columns, so that exactly one of two contradicting steps wins;
+ * lines, timeline, the JSON document, effects (refund, restock, mail), audit row and feed entry are written
+ * in the same transaction. Times come from `now` (UTC), never from the database. Lives as long as the Tx and
+ * in its thread.
  */
 class Orderbook final
 {
@@ -116,10 +117,10 @@ public:
     [[nodiscard]] tl::expected<ChangePage, ResyncRequired> changes(const QByteArray &after, int limit) const;
 
     // Orders coming in
-    /// Creates or merges an order from a shop, an import or an engine. `order.version` is the source's own version and
-    /// an older one changes nothing; ids, cancellations and their effects stay as they are. A state that runs against
-    /// an open or finished cancellation (engine shipped it) is recorded as a shipment fact.
-    /// A new order gets its confirmation mail when `sendConfirmation` is set.
+    /// Creates or merges an order from a shop, an import or an engine. `order.version` is the source's own
+    /// version and an older one changes nothing; ids, cancellations and their effects stay as they are. A
+    /// state that runs against an open or finished cancellation (engine shipped it) is recorded as a shipment
+    /// fact. A new order gets its confirmation mail when `sendConfirmation` is set.
     [[nodiscard]] Result<Order> mergeOrder(const Order &order, const Actor &actor, bool sendConfirmation);
     [[nodiscard]] Result<Order> recordShipment(const ShipmentReport &report, const Actor &actor);
 
@@ -127,9 +128,10 @@ public:
     [[nodiscard]] Result<Cancellation> requestCancellation(const CancellationRequest &request);
     [[nodiscard]] Result<Cancellation> accept(const CancellationId &id, const Actor &actor,
                                               std::optional<qint64> ifOrderVersion);
-    [[nodiscard]] Result<Cancellation> decline(const CancellationId &id, const Actor &actor, const QString &why,
-                                               std::optional<qint64> ifOrderVersion);
-    /// requested → processing, for requests that are due (no decision pending, delay over). Returns what was claimed.
+    [[nodiscard]] Result<Cancellation> decline(const CancellationId &id, const Actor &actor,
+                                               const QString &why, std::optional<qint64> ifOrderVersion);
+    /// requested → processing, for requests that are due (no decision pending, delay over). Returns what was
+    /// claimed.
     [[nodiscard]] QList<CancellationId> claimDue(int limit);
     /// Requests whose deadline has passed: the policy's default outcome is applied. Returns how many.
     int expireUndecided(int limit);

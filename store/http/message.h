@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+#include <QString>
+
+#include <functional>
+#include <optional>
+#include <utility>
+
+namespace mc::store {
+
+/// One parsed HTTP request. Header names are lower case. Nothing in it has been trusted yet.
+struct Request {
+    QByteArray method;
+    QString path; ///< Percent-decoded, without the query.
+    QHash<QString, QString> parameters; ///< From the route's pattern: {id} → "…".
+    QList<std::pair<QString, QString>> query; ///< Decoded, in order.
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    QByteArray body;
+    QString clientAddress; ///< Behind a trusted proxy: the address that the proxy names.
+    bool isSecure = false; ///< TLS here or, by a trusted proxy, there.
+    QString id; ///< For the log and the X-Request-Id header.
+
+    [[nodiscard]] QByteArray header(QByteArrayView name) const; ///< The first one; empty when missing.
+    [[nodiscard]] int headerCount(QByteArrayView name) const;
+    [[nodiscard]] QString queryValue(QStringView name) const; ///< The first one; empty when missing.
+    [[nodiscard]] QString cookie(QByteArrayView name) const;
+};
+
+/// Produces the next piece of a streamed body on a database reader thread; nullopt ends it.
+using BodySource = std::function<std::optional<QByteArray>()>;
+
+/// Endless stream of server-sent events; the listener feeds it from the hub.
+struct EventStream {
+    QString storeId;
+    QString onlyOrder; ///< Customer's page: only changes of this order wake it. Empty: all.
+};
+
+struct Response {
+    int status = 200;
+    QList<std::pair<QByteArray, QByteArray>>
+        headers; ///< Content-Type included; security headers are added later.
+    QByteArray body;
+    BodySource source; ///< If set, the body is streamed (chunked, gzip when the client takes it).
+    std::optional<EventStream> events;
+
+    void setHeader(const QByteArray &name, const QByteArray &value); ///< Replaces.
+    void addHeader(const QByteArray &name, const QByteArray &value); ///< Appends, for Set-Cookie.
+};
+
+/// RFC 9457. `type` is the last part of the problem's URI, for example "order-not-cancellable".
+[[nodiscard]] Response problem(int status, const QByteArray &type, const QString &title,
+                               const QString &detail = {});
+[[nodiscard]] Response json(int status, const QByteArray &body);
+[[nodiscard]] Response html(int status, const QByteArray &body);
+[[nodiscard]] Response redirect(const QByteArray &location); ///< 303
+
+} // namespace mc::store

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/look/parts.h"
+
+#include "ui/look/icons.h"
+
+#include <QGuiApplication>
+#include <QStyle>
+
+namespace mc {
+namespace {
+
+constexpr int MarkSize = 26;
+
+class TimelineMark final : public QWidget
+{
+public:
+    TimelineMark(const Event &event, bool isLast)
+        : m_icon(event.icon)
+        , m_tone(event.tone)
+        , m_isLast(isLast)
+    {
+        setFixedWidth(MarkSize);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const Colors &colors = colorsOf(palette());
+        if (!m_isLast)
+            painter.fillRect(QRect(MarkSize / 2 - 1, MarkSize, 2, height() - MarkSize),
+                             QColor(colors.border));
+        drawPanel(painter, QRect(0, 0, MarkSize, MarkSize), MarkSize / 2.0, colors.tone(m_tone).back,
+                  Qt::transparent);
+        drawIcon(painter, QRect(6, 6, 14, 14), m_icon, colors.tone(m_tone).text);
+    }
+
+private:
+    QString m_icon;
+    Tone m_tone;
+    bool m_isLast;
+};
+
+} // namespace
+
+QLabel *makeLabel(const QString &text, TextRole role, Ink ink)
+{
+    auto *label = new QLabel(text);
+    setTextRole(*label, role, ink);
+    label->setWordWrap(role == TextRole::Body || role == TextRole::Caption);
+    label->setTextFormat(Qt::PlainText);
+    // QLabel would follow the direction of its text; a Latin name in an Arabic window belongs to the window's
+    // edge.
+    label->setAlignment(QStyle::visualAlignment(QGuiApplication::layoutDirection(), Qt::AlignLeft)
+                        | Qt::AlignAbsolute | Qt::AlignVCenter);
+    return label;
+}
+
+QPushButton *makeButton(const QString &text, const char *kind, const QString &iconName)
+{
+    auto *button = new QPushButton(text);
+    button->setProperty("kind", QString::fromLatin1(kind));
+    button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    button->setAutoDefault(false);
+    if (!iconName.isEmpty())
+        button->setIcon(icon(iconName));
+    return button;
+}
+
+QPushButton *makeIconButton(const QString &name, const QString &iconName, const char *kind)
+{
+    QPushButton *button = makeButton({}, kind, iconName);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setFixedSize(QSize(Measure::RowAction + Space::Xs, Measure::RowAction + Space::Xs));
+    return button;
+}
+
+BadgeLabel::BadgeLabel(Badge badge, QWidget *parent)
+    : QWidget(parent)
+    , m_badge(std::move(badge))
+{
+    setTextRole(*this, TextRole::Caption);
+    setAccessibleName(m_badge.text);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+QSize BadgeLabel::sizeHint() const
+{
+    return badgeSize(m_badge, font());
+}
+
+void BadgeLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    drawBadge(painter, rect(), m_badge, palette(), layoutDirection());
+}
+
+Card::Card(const QString &title, Look look, QWidget *parent)
+    : QFrame(parent)
+    , m_look(look)
+    , m_body(new QVBoxLayout(this))
+    , m_heading(new QHBoxLayout)
+{
+    const int edge = look == Look::Raised ? Space::L : Space::M;
+    m_body->setContentsMargins(edge, edge, edge, edge);
+    m_body->setSpacing(Space::S);
+    m_body->addLayout(m_heading);
+    if (!title.isEmpty()) {
+        m_heading->addWidget(makeLabel(title, TextRole::Heading));
+        m_heading->addStretch();
+        m_heading->setContentsMargins(0, 0, 0, Space::Xs);
+    }
+}
+
+void Card::addRule()
+{
+    auto *rule = new QFrame;
+    rule->setFixedHeight(1);
+    rule->setAutoFillBackground(true);
+    rule->setBackgroundRole(QPalette::Mid);
+    m_body->addWidget(rule);
+}
+
+void Card::addPair(const QString &name, const QString &value, TextRole role)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(Space::L);
+    row->addWidget(makeLabel(name, role, role == TextRole::Body ? Ink::Muted : Ink::Text), 1);
+    QLabel *label = makeLabel(value, role);
+    label->setWordWrap(false);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    row->addWidget(label);
+    m_body->addLayout(row);
+}
+
+void Card::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Colors &colors = colorsOf(palette());
+    const bool isRaised = m_look == Look::Raised;
+    drawPanel(painter, rect(), Radius::Large, isRaised ? colors.surface : colors.sunken,
+              isRaised ? QColor(colors.border) : QColor(Qt::transparent));
+}
+
+Timeline::Timeline(const QList<Event> &events, QWidget *parent)
+    : QWidget(parent)
+{
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(Space::M);
+    grid->setVerticalSpacing(0);
+    grid->setColumnStretch(1, 1);
+    for (int i = 0; i < events.size(); ++i) {
+        const Event &event = events.at(i);
+        const bool isLast = i == events.size() - 1;
+        grid->addWidget(new TimelineMark(event, isLast), i, 0);
+        auto *text = new QVBoxLayout;
+        text->setSpacing(1);
+        text->setContentsMargins(0, 3, 0, isLast ? 0 : Space::M);
+        QLabel *title = makeLabel(event.title, TextRole::Strong);
+        title->setWordWrap(true);
+        text->addWidget(title);
+        if (!event.detail.isEmpty())
+            text->addWidget(makeLabel(event.detail));
+        text->addWidget(makeLabel(event.time, TextRole::Caption, Ink::Muted));
+        grid->addLayout(text, i, 1);
+    }
+}
+
+} // namespace mc

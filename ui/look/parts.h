@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/look/paint.h"
+
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+// The small pieces that pages are made of.
+namespace mc {
+
+[[nodiscard]] QLabel *makeLabel(const QString &text, TextRole role = TextRole::Body, Ink ink = Ink::Text);
+[[nodiscard]] QPushButton *makeButton(const QString &text, const char *kind = "",
+                                      const QString &iconName = {});
+// Icon only; `name` is spoken and shown as the tool tip.
+[[nodiscard]] QPushButton *makeIconButton(const QString &name, const QString &iconName,
+                                          const char *kind = "ghost");
+
+// A badge outside a table. Not focusable; its accessible name is its text.
+class BadgeLabel final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(BadgeLabel)
+public:
+    explicit BadgeLabel(Badge badge, QWidget *parent = nullptr);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Badge m_badge;
+};
+
+// A rounded surface with an optional heading and a column of content.
+class Card final : public QFrame
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Card)
+public:
+    enum class Look : quint8 { Raised, Sunken };
+    explicit Card(const QString &title = {}, Look look = Look::Raised, QWidget *parent = nullptr);
+
+    [[nodiscard]] QVBoxLayout &body() { return *m_body; }
+    [[nodiscard]] QHBoxLayout &heading() { return *m_heading; } // for a badge or a button next to the title
+    void addRule();
+    void addPair(const QString &name, const QString &value, TextRole role = TextRole::Body);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Look m_look;
+    QVBoxLayout *m_body; // owned by this widget
+    QHBoxLayout *m_heading; // owned by this widget
+};
+
+struct Event {
+    QString icon;
+    Tone tone;
+    QString title;
+    QString detail;
+    QString time;
+};
+
+// What happened to an order, newest first, joined by a line.
+class Timeline final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Timeline)
+public:
+    explicit Timeline(const QList<Event> &events, QWidget *parent = nullptr);
+};
+
+} // namespace mc
