@@ -40,10 +40,10 @@ using BodySource = std::function<std::optional<QByteArray>()>;
 struct EventStream {
     QString storeId;
     QString onlyOrder; ///< Customer's page: only changes of this order wake it. Empty: all.
-    /// A page that stays open until its outcome, without a script: the listener sends `Response::body` at once
-    /// as the first piece, then runs this in a read transaction each time the store's feed has moved (and at
-    /// the least every 15 s). What it returns is sent as it is and ends the answer; nullopt: not yet. After
-    /// 10 minutes the answer is ended without it. Empty: server-sent events.
+    /// A page that stays open until its outcome, without a script: the listener sends `Response::body` at
+    /// once as the first piece, then runs this in a read transaction each time the store's feed has moved
+    /// (and at the least every 15 s). What it returns is sent as it is and ends the answer; nullopt: not yet.
+    /// After 10 minutes the answer is ended without it. Empty: server-sent events.
     std::function<std::optional<QByteArray>(Tx &tx, const QDateTime &now)> lastPiece;
 };
 
