@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QHash>
 #include <QList>
 #include <QString>
@@ -11,6 +12,8 @@
 #include <utility>
 
 namespace mc::store {
+
+class Tx;
 
 /// One parsed HTTP request. Header names are lower case. Nothing in it has been trusted yet.
 struct Request {
@@ -37,6 +40,11 @@ using BodySource = std::function<std::optional<QByteArray>()>;
 struct EventStream {
     QString storeId;
     QString onlyOrder; ///< Customer's page: only changes of this order wake it. Empty: all.
+    /// A page that stays open until its outcome, without a script: the listener sends `Response::body` at
+    /// once as the first piece, then runs this in a read transaction each time the store's feed has moved
+    /// (and at the least every 15 s). What it returns is sent as it is and ends the answer; nullopt: not yet.
+    /// After 10 minutes the answer is ended without it. Empty: server-sent events.
+    std::function<std::optional<QByteArray>(Tx &tx, const QDateTime &now)> lastPiece;
 };
 
 struct Response {
