@@ -96,6 +96,11 @@ constexpr Product Products[] = {
     {u"Enamel kettle 1.5 l", "SKU-20440", 5200},
 };
 
+QString textOf(const char16_t *text)
+{
+    return QStringView(text).toString();
+}
+
 // Rough prices in the customer's currency, only so that amounts look right: per euro, in units.
 qint64 priceIn(const char *currency, int euroCents)
 {
@@ -143,10 +148,10 @@ public:
         order.version = 1;
         order.currency = QString::fromLatin1(person.currency);
         const QString mail = QString::fromLatin1(person.mail);
-        order.customer = {QString(person.name), mail + u"@example.com"_s,
+        order.customer = {textOf(person.name), mail + u"@example.com"_s,
                           QString::fromLatin1(person.language)};
         for (const char16_t *line : person.address)
-            order.shippingAddress.append(QString(line));
+            order.shippingAddress.append(textOf(line));
         addLines(order, person);
         decideState(demo, index);
         demo.hasFreshMail = index < 40;
@@ -160,7 +165,7 @@ private:
         for (int i = 0; i < lines; ++i) {
             const Product &product = Products[m_random.bounded(static_cast<quint32>(std::size(Products)))];
             const int quantity = m_random.bounded(10) < 8 ? 1 : 1 + static_cast<int>(m_random.bounded(4));
-            order.lines.append({LineId(u"%1-%2"_s.arg(order.externalId).arg(i + 1)), QString(product.title),
+            order.lines.append({LineId(u"%1-%2"_s.arg(order.externalId).arg(i + 1)), textOf(product.title),
                                 QString::fromLatin1(product.sku), quantity, 0,
                                 priceIn(person.currency, product.euroCents), ItemStatus::NotShipped});
             order.totalMinor += order.lines.last().unitPriceMinor * quantity;
@@ -180,7 +185,7 @@ private:
     {
         demo.reasonCode =
             QString::fromLatin1(Reasons[m_random.bounded(static_cast<quint32>(Reasons.size()))]);
-        demo.comments = QString(Comments[m_random.bounded(static_cast<quint32>(Comments.size()))]);
+        demo.comments = textOf(Comments[m_random.bounded(static_cast<quint32>(Comments.size()))]);
         demo.requestedBy = m_random.bounded(4) == 0 ? RequestedBy::Merchant : RequestedBy::Customer;
         const auto draw = static_cast<int>(m_random.bounded(100));
         if (const DemoFate early = fateOfNewest(index); early != DemoFate::None || index < 12) {
@@ -244,7 +249,8 @@ private:
                 line.state = state;
         }
         if (state == ItemStatus::Shipped || state == ItemStatus::Delivered || state == ItemStatus::Returned) {
-            const QString tracking = u"JD%1"_s.arg(146000000000LL + m_random.bounded(99999999), 14, 10, u'0');
+            const QString tracking = u"JD%1"_s.arg(
+                146000000000LL + static_cast<qint64>(m_random.bounded(99999999)), 14, 10, QChar(u'0'));
             const QDateTime later = order.placedAtUtc.addSecs(3600 * (4 + m_random.bounded(30)));
             order.shipments.append(
                 {m_random.bounded(2) == 0 ? u"DHL"_s : u"PostNord"_s, tracking, qMin(later, m_now)});
