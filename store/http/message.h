@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QByteArray>
-#include <QDateTime>
 #include <QHash>
 #include <QList>
 #include <QString>
@@ -42,9 +41,9 @@ struct EventStream {
     QString onlyOrder; ///< Customer's page: only changes of this order wake it. Empty: all.
     /// A page that stays open until its outcome, without a script: the listener sends `Response::body` at
     /// once as the first piece, then runs this in a read transaction each time the store's feed has moved
-    /// (and at the least every 15 s). What it returns is sent as it is and ends the answer; nullopt: not yet.
-    /// After 10 minutes the answer is ended without it. Empty: server-sent events.
-    std::function<std::optional<QByteArray>(Tx &tx, const QDateTime &now)> lastPiece;
+    /// (and with each heartbeat). What it returns is sent as it is and ends the answer; nullopt: not yet. The
+    /// answer ends without it after the stream's lifetime. Empty: server-sent events.
+    std::function<std::optional<QByteArray>(Tx &tx)> lastPiece;
 };
 
 struct Response {
