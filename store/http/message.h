@@ -43,6 +43,11 @@ using BodySource = std::function<std::optional<QByteArray>(Tx &)>;
 struct EventStream {
     QString storeId;
     QString onlyOrder; ///< Customer's page: only changes of this order wake it. Empty: all.
+    /// A page that stays open until its outcome, without a script: the listener sends `Response::body` at
+    /// once as the first piece, then runs this in a read transaction each time the store's feed has moved
+    /// (and with each heartbeat). What it returns is sent as it is and ends the answer; nullopt: not yet. The
+    /// answer ends without it after the stream's lifetime. Empty: server-sent events.
+    std::function<std::optional<QByteArray>(Tx &tx)> lastPiece;
 };
 
 struct Response {
