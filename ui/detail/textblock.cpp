@@ -27,11 +27,12 @@ struct Extent {
 
 // Lays the paragraphs out and hands each to `use` with its place. Why not QLabel: it never breaks a word, so
 // a name of 200 letters would push the window apart.
-Extent layOut(const QLabel &label, qreal width, const std::function<void(QTextLayout &, qreal)> &use = {})
+Extent layOut(const QLabel &label, qreal width, QTextOption::WrapMode wrap,
+              const std::function<void(QTextLayout &, qreal)> &use = {})
 {
     Extent extent;
     QTextOption option(QStyle::visualAlignment(label.layoutDirection(), Qt::AlignLeft) | Qt::AlignAbsolute);
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setWrapMode(wrap);
     option.setTextDirection(Qt::LayoutDirectionAuto);
     const QStringList paragraphs = label.text().split(QLatin1Char('\n'));
     for (const QString &paragraph : paragraphs) {
@@ -58,6 +59,7 @@ Extent layOut(const QLabel &label, qreal width, const std::function<void(QTextLa
 TextBlock::TextBlock(const QString &text, TextRole role, Ink ink, QWidget *parent)
     : QLabel(parent)
     , m_ink(ink)
+    , m_role(role)
 {
     setTextRole(*this, role, ink);
     setTextFormat(Qt::PlainText);
@@ -80,11 +82,39 @@ void TextBlock::setInk(Ink ink)
     update();
 }
 
+void TextBlock::setRole(TextRole role)
+{
+    if (role == m_role)
+        return;
+    m_role = role;
+    setTextRole(*this, role, m_ink);
+    updateGeometry();
+}
+
+void TextBlock::setBreaks(Breaks breaks)
+{
+    m_breaks = breaks;
+    updateGeometry();
+}
+
+QTextOption::WrapMode TextBlock::wrapMode() const
+{
+    switch (m_breaks) {
+    case Breaks::Anywhere:
+        return QTextOption::WrapAtWordBoundaryOrAnywhere;
+    case Breaks::BetweenWords:
+        return QTextOption::WordWrap;
+    case Breaks::Never:
+        return QTextOption::NoWrap;
+    }
+    Q_UNREACHABLE();
+}
+
 QSize TextBlock::sizeHint() const
 {
     const QMargins margins = contentsMargins();
     const int edges = margins.left() + margins.right();
-    const Extent extent = layOut(*this, Measure::ReadingWidth);
+    const Extent extent = layOut(*this, Measure::ReadingWidth, wrapMode());
     return {static_cast<int>(std::ceil(extent.width)) + edges + 1,
             static_cast<int>(std::ceil(extent.height)) + margins.top() + margins.bottom()};
 }
@@ -92,15 +122,18 @@ QSize TextBlock::sizeHint() const
 QSize TextBlock::minimumSizeHint() const
 {
     const QMargins margins = contentsMargins();
+    const int height = fontMetrics().height() + margins.top() + margins.bottom();
+    const int natural = sizeHint().width();
+    if (m_breaks == Breaks::Never)
+        return {natural, height};
     const int fewest = FewestCharacters * fontMetrics().averageCharWidth();
-    return {qMin(fewest + margins.left() + margins.right(), sizeHint().width()),
-            fontMetrics().height() + margins.top() + margins.bottom()};
+    return {qMin(fewest + margins.left() + margins.right(), natural), height};
 }
 
 int TextBlock::heightForWidth(int width) const
 {
     const QMargins margins = contentsMargins();
-    const Extent extent = layOut(*this, qMax(1, width - margins.left() - margins.right()));
+    const Extent extent = layOut(*this, qMax(1, width - margins.left() - margins.right()), wrapMode());
     return static_cast<int>(std::ceil(extent.height)) + margins.top() + margins.bottom();
 }
 
@@ -109,9 +142,16 @@ void TextBlock::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setPen(inkColor(m_ink, palette()));
     const QRect box = contentsRect();
-    layOut(*this, box.width(), [&painter, &box](QTextLayout &layout, qreal y) {
+    layOut(*this, box.width(), wrapMode(), [&painter, &box](QTextLayout &layout, qreal y) {
         layout.draw(&painter, QPointF(box.x(), box.y() + y));
     });
+}
+
+void TextBlock::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::ApplicationFontChange)
+        setTextRole(*this, m_role, m_ink);
 }
 
 void TextBlock::contextMenuEvent(QContextMenuEvent *event)

@@ -4,6 +4,7 @@
 #include "ui/look/theme.h"
 
 #include <QLabel>
+#include <QTextOption>
 
 namespace mc {
 
@@ -21,6 +22,11 @@ public:
     /// Does nothing when it shows that already. Hides QLabel's, which would not be made harmless.
     void setText(const QString &text);
     void setInk(Ink ink);
+    void setRole(TextRole role);
+
+    enum class Breaks : quint8 { Anywhere, BetweenWords, Never };
+    /// Anywhere unless told otherwise. Never is for amounts: an amount in two lines would be misread.
+    void setBreaks(Breaks breaks);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -28,10 +34,15 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    [[nodiscard]] QTextOption::WrapMode wrapMode() const;
+
     Ink m_ink;
+    TextRole m_role;
+    Breaks m_breaks = Breaks::Anywhere;
 };
 
 } // namespace mc

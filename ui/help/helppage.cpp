@@ -101,10 +101,15 @@ public:
         column->setSpacing(0);
         column->addWidget(question);
         question->setObjectName(objectNameOf(topic));
-        answer->setContentsMargins(Space::M + ChevronSize + Space::S, 0, Space::M, Space::M);
+        answer->setContentsMargins(0, 0, 0, Space::M);
         answer->setMaximumWidth(Measure::ReadingWidth * 5 / 4);
         answer->hide();
-        column->addWidget(answer);
+        auto *row = new QHBoxLayout;
+        row->setSpacing(0);
+        row->addSpacing(Space::M + ChevronSize + Space::S);
+        row->addWidget(answer, 1);
+        row->addSpacing(Space::M);
+        column->addLayout(row);
         connect(question, &QPushButton::toggled, answer, &QWidget::setVisible);
     }
 
@@ -123,12 +128,12 @@ HelpPage::HelpPage(QWidget *parent)
     , m_scroll(new QScrollArea)
 {
     auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(Space::Xl, Space::L, 0, 0);
+    outer->setContentsMargins(0, Space::L, 0, 0);
     outer->setSpacing(Space::M);
     outer->addWidget(makeHead());
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, Space::Xl, Space::Xl);
+    column->setContentsMargins(Space::Xl, 0, Space::Xl, Space::Xl);
     addAnswers(*column);
     m_nothing->setObjectName(QStringLiteral("help.nothing"));
     m_nothing->hide();
@@ -147,7 +152,7 @@ QWidget *HelpPage::makeHead()
 {
     auto *head = new QWidget;
     auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, Space::Xl, 0);
+    row->setContentsMargins(Space::Xl, 0, Space::Xl, 0);
     row->setSpacing(Space::M);
     m_back->setObjectName(QStringLiteral("help.back"));
     m_back->hide();
