@@ -163,6 +163,8 @@ StorageResult<void> OrderCache::load()
     m_state.snapshotTotal = meta.value(u"snapshot_total"_s).toInt();
     m_state.snapshotLoaded = meta.value(u"snapshot_loaded"_s).toInt();
     m_state.epoch = meta.value(u"epoch"_s);
+    if (const QString success = meta.value(u"last_success"_s); !success.isEmpty())
+        m_state.lastSuccessUtc = QDateTime::fromMSecsSinceEpoch(success.toLongLong(), Qt::UTC);
     return {};
 }
 
@@ -178,7 +180,9 @@ StorageResult<void> OrderCache::saveState(const CacheState &state) const
         {u"snapshot_complete"_s, state.isSnapshotComplete ? u"1"_s : u"0"_s},
         {u"snapshot_total"_s, QString::number(state.snapshotTotal)},
         {u"snapshot_loaded"_s, QString::number(state.snapshotLoaded)},
-        {u"epoch"_s, state.epoch.isNull() ? u""_s : state.epoch},
+        {u"epoch"_s, state.epoch},
+        {u"last_success"_s,
+         state.lastSuccessUtc.isValid() ? QString::number(state.lastSuccessUtc.toMSecsSinceEpoch()) : QString()},
     };
     for (const auto &[name, value] : values) {
         put->addBindValue(name);
@@ -357,6 +361,7 @@ StorageResult<void> OrderCache::beginSnapshot(const QByteArray &cursor, int tota
     next.cursor = cursor;
     next.snapshotTotal = total;
     next.epoch = epoch;
+    next.lastSuccessUtc = m_state.lastSuccessUtc;
     SqlTransaction transaction(*m_connection);
     if (const auto done = m_connection->run(u"DELETE FROM tombstones"_s); !done)
         return done;
@@ -383,7 +388,8 @@ StorageResult<CacheDelta> OrderCache::addSnapshot(const QList<WireOrder> &orders
 {
     CacheDelta delta;
     CacheState next = m_state;
-    next.resume = resume;
+    if (!resume.isEmpty())
+        next.resume = resume;
     next.snapshotLoaded += static_cast<int>(orders.size());
     SqlTransaction transaction(*m_connection);
     QList<WireOrder> living;
@@ -460,6 +466,8 @@ StorageResult<CacheDelta> OrderCache::applyChanges(const QList<WireOrder> &order
                                                    const QList<OrderId> &removed, const QByteArray &cursor)
 {
     CacheDelta delta;
+    if (orders.isEmpty() && removed.isEmpty() && cursor == m_state.cursor)
+        return delta;
     CacheState next = m_state;
     next.cursor = cursor;
     SqlTransaction transaction(*m_connection);
@@ -473,6 +481,15 @@ StorageResult<CacheDelta> OrderCache::applyChanges(const QList<WireOrder> &order
         return tl::unexpected(done.error());
     m_state = next;
     return delta;
+}
+
+void OrderCache::noteSuccess(const QDateTime &now)
+{
+    m_state.lastSuccessUtc = now;
+    if (m_writtenSuccessUtc.isValid() && m_writtenSuccessUtc.secsTo(now) < 60)
+        return;
+    m_writtenSuccessUtc = now;
+    (void)saveState(m_state); // losing it costs a wrong "as of" after a crash, nothing else
 }
 
 } // namespace mc

@@ -5,6 +5,7 @@
 #include "storage/sqlconnection.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QHash>
 #include <QList>
 #include <QSet>
@@ -27,6 +28,7 @@ struct CacheState {
     int snapshotTotal = 0;
     int snapshotLoaded = 0;
     QString epoch;
+    QDateTime lastSuccessUtc; ///< When the store last said that this is all there is.
 
     friend bool operator==(const CacheState &, const CacheState &) = default;
 };
@@ -79,11 +81,15 @@ public:
 
     /// A new generation: what is not written again until endSnapshot() is removed then.
     [[nodiscard]] StorageResult<void> beginSnapshot(const QByteArray &cursor, int total, const QString &epoch);
-    [[nodiscard]] StorageResult<CacheDelta> addSnapshot(const QList<WireOrder> &orders, const QByteArray &resume);
+    /// An empty `resume` leaves the point where it is: these orders come again after an interruption.
+    [[nodiscard]] StorageResult<CacheDelta> addSnapshot(const QList<WireOrder> &orders,
+                                                        const QByteArray &resume);
     [[nodiscard]] StorageResult<CacheDelta> endSnapshot();
     [[nodiscard]] StorageResult<CacheDelta> applyChanges(const QList<WireOrder> &orders,
                                                          const QList<OrderId> &removed,
                                                          const QByteArray &cursor);
+    /// Remembered for the next start; written at most once a minute, because an idle console must not write.
+    void noteSuccess(const QDateTime &now);
 
 private:
     struct Known;
@@ -105,6 +111,7 @@ private:
     std::unique_ptr<SqlConnection> m_connection;
     std::unique_ptr<Statements> m_statements;
     CacheState m_state;
+    QDateTime m_writtenSuccessUtc;
     QHash<qint64, qint64> m_nextPlace; ///< A hint where many orders share a second.
 };
 
