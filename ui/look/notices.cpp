@@ -3,13 +3,13 @@
 
 #include "ui/look/icons.h"
 
+#include <QAccessible>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QStyle>
 
 namespace mc {
 namespace {
-
-constexpr int ToastLifeMs = 10'000;
 
 QString iconOf(Tone tone)
 {
@@ -33,13 +33,16 @@ Banner::Banner(Tone tone, const QString &title, const QString &text, QWidget *pa
     : QFrame(parent)
     , m_tone(tone)
     , m_row(new QHBoxLayout(this))
+    , m_title(makeLabel(title, TextRole::Strong))
+    , m_text(makeLabel(text))
 {
     setAccessibleName(title);
+    m_title->setWordWrap(true);
     m_row->setContentsMargins(Space::L + Measure::Icon + Space::M, Space::S + 2, Space::S, Space::S + 2);
     auto *words = new QVBoxLayout;
     words->setSpacing(1);
-    words->addWidget(makeLabel(title, TextRole::Strong));
-    words->addWidget(makeLabel(text));
+    words->addWidget(m_title);
+    words->addWidget(m_text);
     m_row->addLayout(words, 1);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
@@ -51,6 +54,13 @@ QPushButton *Banner::addAction(const QString &label)
     return button;
 }
 
+void Banner::setWords(const QString &title, const QString &text)
+{
+    setAccessibleName(title);
+    m_title->setText(title);
+    m_text->setText(text);
+}
+
 void Banner::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -60,31 +70,57 @@ void Banner::paintEvent(QPaintEvent *)
     drawIcon(painter, QStyle::visualRect(layoutDirection(), rect(), mark), iconOf(m_tone), tone.text);
 }
 
-Toast::Toast(const QString &text, const QString &action, QWidget &parent)
+Toast::Toast(const QString &text, const QString &action, QWidget &parent, std::chrono::milliseconds life)
     : QFrame(&parent)
 {
     setObjectName(QStringLiteral("toast"));
+    setAccessibleName(text);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Space::L, Space::S, Space::S, Space::S);
+    row->setContentsMargins(Space::L, Space::S, action.isEmpty() ? Space::L : Space::S, Space::S);
     row->setSpacing(Space::M);
-    auto *label = new QLabel(text);
+    PlainLabel *label = makeLabel(text);
     label->setForegroundRole(QPalette::ToolTipText);
+    label->setObjectName(QStringLiteral("toastText"));
+    // One line where it fits; a long sentence wraps rather than leave the window.
+    const int widest = qMax(200, parent.width() - 8 * Space::Xl);
+    const int wanted = label->fontMetrics().horizontalAdvance(text) + 2;
+    label->setWordWrap(wanted > widest);
+    label->setFixedWidth(qMin(wanted, widest));
     row->addWidget(label);
     if (!action.isEmpty()) {
-        QPushButton *button = makeButton(action, "inverse");
-        button->setFont(fontFor(TextRole::Strong, font()));
-        connect(button, &QPushButton::clicked, this, [this] {
+        m_action = makeButton(action, "inverse");
+        m_action->setObjectName(QStringLiteral("toastAction"));
+        m_action->setFont(fontFor(TextRole::Strong, font()));
+        m_action->installEventFilter(this);
+        connect(m_action, &QPushButton::clicked, this, [this] {
             emit actionChosen();
-            hide();
+            leave();
         });
-        row->addWidget(button);
+        row->addWidget(m_action);
     }
     m_life.setSingleShot(true);
-    m_life.setInterval(ToastLifeMs);
-    connect(&m_life, &QTimer::timeout, this, &QWidget::hide);
+    m_life.setInterval(life);
+    connect(&m_life, &QTimer::timeout, this, &Toast::leave);
     m_life.start();
     parent.installEventFilter(this);
     place();
+}
+
+void Toast::takeFocus()
+{
+    if (m_action == nullptr)
+        return;
+    m_before = window()->focusWidget();
+    m_action->setFocus(Qt::ShortcutFocusReason);
+}
+
+void Toast::leave()
+{
+    m_life.stop();
+    if (m_action != nullptr && m_action->hasFocus() && m_before)
+        m_before->setFocus(Qt::OtherFocusReason);
+    hide();
+    deleteLater();
 }
 
 void Toast::place()
@@ -92,6 +128,20 @@ void Toast::place()
     adjustSize();
     move((parentWidget()->width() - width()) / 2, parentWidget()->height() - height() - Space::Xl);
     raise();
+}
+
+// Held while looked at or focused: an Undo must not vanish under the pointer.
+void Toast::follow()
+{
+    const bool isHeldNow = m_isPointed || (m_action != nullptr && m_action->hasFocus());
+    if (isHeldNow == m_isHeld)
+        return;
+    m_isHeld = isHeldNow;
+    if (m_isHeld)
+        m_life.stop();
+    else
+        m_life.start();
+    emit held(m_isHeld);
 }
 
 void Toast::paintEvent(QPaintEvent *)
@@ -102,18 +152,37 @@ void Toast::paintEvent(QPaintEvent *)
 
 void Toast::enterEvent(QEnterEvent *)
 {
-    m_life.stop();
+    m_isPointed = true;
+    follow();
 }
 
 void Toast::leaveEvent(QEvent *)
 {
-    m_life.start();
+    m_isPointed = false;
+    follow();
+}
+
+void Toast::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        leave();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+void Toast::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    QAccessibleEvent alert(this, QAccessible::Alert); // screen readers say it without losing their place
+    QAccessible::updateAccessibility(&alert);
 }
 
 bool Toast::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize)
         place();
+    if (watched == m_action && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
+        QTimer::singleShot(0, this, &Toast::follow); // the button has its new state only afterwards
     return QFrame::eventFilter(watched, event);
 }
 
@@ -124,17 +193,20 @@ StatePane::StatePane(const QString &iconName, const QString &title, const QStrin
     auto *column = new QVBoxLayout(this);
     column->setSpacing(Space::S);
     column->addStretch(2);
-    auto *picture = new QLabel;
-    picture->setPixmap(icon(iconName, Ink::Muted).pixmap(QSize(40, 40), devicePixelRatioF()));
-    column->addWidget(picture, 0, Qt::AlignHCenter);
-    column->addWidget(makeLabel(title, TextRole::Heading), 0, Qt::AlignHCenter);
-    QLabel *explanation = makeLabel(text, TextRole::Body, Ink::Muted);
+    constexpr int PictureSize = 40;
+    column->addWidget(new IconLabel(iconName, PictureSize), 0, Qt::AlignHCenter);
+    PlainLabel *heading = makeLabel(title, TextRole::Heading);
+    heading->setObjectName(QStringLiteral("stateTitle"));
+    column->addWidget(heading, 0, Qt::AlignHCenter);
+    PlainLabel *explanation = makeLabel(text, TextRole::Body, Ink::Muted);
+    explanation->setObjectName(QStringLiteral("stateText"));
     explanation->setAlignment(Qt::AlignHCenter);
     explanation->setFixedWidth(Measure::ReadingWidth * 3 / 4);
     explanation->setMinimumHeight(explanation->heightForWidth(Measure::ReadingWidth * 3 / 4));
     column->addWidget(explanation, 0, Qt::AlignHCenter);
     if (!action.isEmpty()) {
         QPushButton *button = makeButton(action);
+        button->setObjectName(QStringLiteral("stateAction"));
         connect(button, &QPushButton::clicked, this, &StatePane::actionChosen);
         column->addSpacing(Space::S);
         column->addWidget(button, 0, Qt::AlignHCenter);

@@ -30,7 +30,8 @@ void drawBadge(QPainter &painter, const QRect &rect, const Badge &badge, const Q
     const QRect box = QStyle::visualRect(direction, rect, pill);
     QColor ink = tone.text;
     if (badge.isFilled)
-        drawPanel(painter, box, box.height() / 2.0, tone.back, Qt::transparent);
+        drawPanel(painter, box, box.height() / 2.0, tone.back,
+                  tone.back == colors.surface ? QColor(tone.border) : QColor(Qt::transparent));
     else if (badge.tone == Tone::Neutral)
         ink = colors.text;
     const int padding = badge.isFilled ? Space::S : 0;

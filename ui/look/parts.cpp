@@ -3,8 +3,10 @@
 
 #include "ui/look/icons.h"
 
+#include <QEvent>
 #include <QGuiApplication>
 #include <QStyle>
+#include <QTextDocument>
 
 namespace mc {
 namespace {
@@ -43,17 +45,71 @@ private:
 
 } // namespace
 
-QLabel *makeLabel(const QString &text, TextRole role, Ink ink)
+PlainLabel::PlainLabel(const QString &text, TextRole role, Ink ink, QWidget *parent)
+    : QLabel(parent)
+    , m_role(role)
+    , m_ink(ink)
 {
-    auto *label = new QLabel(text);
-    setTextRole(*label, role, ink);
-    label->setWordWrap(role == TextRole::Body || role == TextRole::Caption);
-    label->setTextFormat(Qt::PlainText);
+    setTextFormat(Qt::PlainText);
+    setText(text);
+    setWordWrap(role == TextRole::Body || role == TextRole::Caption);
+    apply();
+}
+
+void PlainLabel::setInk(Ink ink)
+{
+    m_ink = ink;
+    apply();
+}
+
+void PlainLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    const bool isScheme = event->type() == QEvent::ApplicationPaletteChange && m_ink == Ink::Critical;
+    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::LayoutDirectionChange
+        || isScheme)
+        apply();
+}
+
+void PlainLabel::apply()
+{
+    setTextRole(*this, m_role, m_ink);
     // QLabel would follow the direction of its text; a Latin name in an Arabic window belongs to the window's
-    // edge.
-    label->setAlignment(QStyle::visualAlignment(QGuiApplication::layoutDirection(), Qt::AlignLeft)
-                        | Qt::AlignAbsolute | Qt::AlignVCenter);
-    return label;
+    // edge. Only the horizontal half changes here, so a centred label stays centred.
+    if (!alignment().testFlag(Qt::AlignHCenter))
+        setAlignment(QStyle::visualAlignment(QGuiApplication::layoutDirection(), Qt::AlignLeft)
+                     | Qt::AlignAbsolute | Qt::AlignVCenter);
+}
+
+IconLabel::IconLabel(QString iconName, int size, Ink ink, QWidget *parent)
+    : QWidget(parent)
+    , m_icon(std::move(iconName))
+    , m_ink(ink)
+{
+    setFixedSize(size, size);
+}
+
+void IconLabel::setIconName(const QString &iconName)
+{
+    m_icon = iconName;
+    update();
+}
+
+void IconLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    drawIcon(painter, rect(), m_icon, inkColor(m_ink, palette()));
+}
+
+QString plainToolTip(const QString &text)
+{
+    return Qt::mightBeRichText(text) ? QLatin1String("<qt>") + text.toHtmlEscaped() + QLatin1String("</qt>")
+                                     : text;
+}
+
+PlainLabel *makeLabel(const QString &text, TextRole role, Ink ink)
+{
+    return new PlainLabel(text, role, ink);
 }
 
 QPushButton *makeButton(const QString &text, const char *kind, const QString &iconName)
@@ -71,7 +127,7 @@ QPushButton *makeIconButton(const QString &name, const QString &iconName, const 
 {
     QPushButton *button = makeButton({}, kind, iconName);
     button->setAccessibleName(name);
-    button->setToolTip(name);
+    button->setToolTip(plainToolTip(name));
     button->setFixedSize(QSize(Measure::RowAction + Space::Xs, Measure::RowAction + Space::Xs));
     return button;
 }
@@ -83,6 +139,21 @@ BadgeLabel::BadgeLabel(Badge badge, QWidget *parent)
     setTextRole(*this, TextRole::Caption);
     setAccessibleName(m_badge.text);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void BadgeLabel::setBadge(const Badge &badge)
+{
+    m_badge = badge;
+    setAccessibleName(badge.text);
+    updateGeometry();
+    update();
+}
+
+void BadgeLabel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::ApplicationFontChange)
+        setTextRole(*this, TextRole::Caption);
 }
 
 QSize BadgeLabel::sizeHint() const

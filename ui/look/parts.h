@@ -11,7 +11,49 @@
 // The small pieces that pages are made of.
 namespace mc {
 
-[[nodiscard]] QLabel *makeLabel(const QString &text, TextRole role = TextRole::Body, Ink ink = Ink::Text);
+// Text that is never markup, whoever wrote it. Keeps its place in the type scale when the desktop's font
+// changes, and stands at the window's reading edge whatever script its text has.
+class PlainLabel final : public QLabel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PlainLabel)
+public:
+    explicit PlainLabel(const QString &text = {}, TextRole role = TextRole::Body, Ink ink = Ink::Text,
+                        QWidget *parent = nullptr);
+    void setInk(Ink ink);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void apply();
+
+    TextRole m_role;
+    Ink m_ink;
+};
+
+// A line icon that asks for its ink when it is painted, so it follows a change of scheme.
+class IconLabel final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(IconLabel)
+public:
+    explicit IconLabel(QString iconName, int size = Measure::Icon, Ink ink = Ink::Muted,
+                       QWidget *parent = nullptr);
+    void setIconName(const QString &iconName);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_icon;
+    Ink m_ink;
+};
+
+// What a tool tip may carry: the text itself, made inert where Qt would take it for markup.
+[[nodiscard]] QString plainToolTip(const QString &text);
+
+[[nodiscard]] PlainLabel *makeLabel(const QString &text, TextRole role = TextRole::Body, Ink ink = Ink::Text);
 [[nodiscard]] QPushButton *makeButton(const QString &text, const char *kind = "",
                                       const QString &iconName = {});
 // Icon only; `name` is spoken and shown as the tool tip.
@@ -25,10 +67,13 @@ class BadgeLabel final : public QWidget
     Q_DISABLE_COPY_MOVE(BadgeLabel)
 public:
     explicit BadgeLabel(Badge badge, QWidget *parent = nullptr);
+    void setBadge(const Badge &badge);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+    void changeEvent(QEvent *event) override;
 
 private:
     Badge m_badge;

@@ -4,12 +4,13 @@
 #include "ui/look/icons.h"
 #include "ui/look/paint.h"
 
+#include <QKeyEvent>
 #include <QStyledItemDelegate>
 
 namespace mc {
 namespace {
 
-enum EntryRole { IconRole = Qt::UserRole + 1, CountRole, AttentionRole };
+enum EntryRole { IconRole = Qt::UserRole + 1, CountRole, AttentionRole, PageRole };
 
 class EntryDelegate final : public QStyledItemDelegate
 {
@@ -24,7 +25,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const Colors &c = colorsOf(option.palette);
-        const bool isCurrent = option.state.testFlag(QStyle::State_Selected);
+        const bool isCurrent = index.data(PageRole).toBool();
         const QRect row = option.rect.adjusted(Space::S, 1, -Space::S, -1);
         const auto mirrored = [&](const QRect &r) {
             return QStyle::visualRect(option.direction, option.rect, r);
@@ -78,25 +79,56 @@ SideMenu::SideMenu(QWidget *parent)
     setMouseTracking(true);
     setUniformItemSizes(true);
     setEditTriggers(NoEditTriggers);
+    setSelectionMode(NoSelection);
+    connect(this, &QListView::clicked, this, [this](const QModelIndex &index) { emit chosen(index.row()); });
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
 }
 
-void SideMenu::addEntry(const QString &iconName, const QString &text, int count, bool attention)
+void SideMenu::addEntry(const QString &iconName, const QString &text)
 {
     auto *entry = new QStandardItem(text);
     entry->setData(iconName, IconRole);
     entry->setToolTip(text);
-    entry->setData(count, CountRole);
-    entry->setData(attention, AttentionRole);
-    entry->setData(count > 0 ? text + QStringLiteral(", ") + QLocale().toString(count) : text,
-                   Qt::AccessibleTextRole);
     m_entries.appendRow(entry);
 }
 
-void SideMenu::choose(int row)
+void SideMenu::setCount(int row, int count, bool attention)
 {
-    setCurrentIndex(m_entries.index(row, 0));
+    QStandardItem *entry = m_entries.item(row);
+    entry->setData(count, CountRole);
+    entry->setData(attention, AttentionRole);
+    const QString spoken = count > 0 ? tr("%1, %2", "an entry of the side menu and its counter, as spoken")
+                                           .arg(entry->text(), QLocale().toString(count))
+                                     : entry->text();
+    entry->setData(spoken, Qt::AccessibleTextRole);
+    entry->setToolTip(spoken);
+}
+
+void SideMenu::setPage(int row)
+{
+    for (int i = 0; i < m_entries.rowCount(); ++i)
+        m_entries.item(i)->setData(i == row, PageRole);
+    if (row >= 0)
+        setCurrentIndex(m_entries.index(row, 0));
+}
+
+int SideMenu::page() const
+{
+    for (int i = 0; i < m_entries.rowCount(); ++i) {
+        if (m_entries.item(i)->data(PageRole).toBool())
+            return i;
+    }
+    return -1;
+}
+
+void SideMenu::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && currentIndex().isValid())
+        emit chosen(currentIndex().row());
+    else
+        QListView::keyPressEvent(event);
 }
 
 } // namespace mc

@@ -7,7 +7,7 @@
 namespace mc {
 
 // The side menu: icon, name, counter. A plain list view, so arrows, type-ahead and screen readers work by
-// themselves.
+// themselves. Arrows only move; Enter or a click opens.
 class SideMenu final : public QListView
 {
     Q_OBJECT
@@ -15,9 +15,18 @@ class SideMenu final : public QListView
 public:
     explicit SideMenu(QWidget *parent = nullptr);
 
+    void addEntry(const QString &iconName, const QString &text);
     // `attention` paints the counter in the warning tone: something waits for a decision.
-    void addEntry(const QString &iconName, const QString &text, int count, bool attention = false);
-    void choose(int row);
+    void setCount(int row, int count, bool attention);
+    // Marks the page that is shown; -1: none of them.
+    void setPage(int row);
+    [[nodiscard]] int page() const;
+
+signals:
+    void chosen(int row);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QStandardItemModel m_entries;

@@ -7,16 +7,64 @@
 #include <QToolTip>
 #include <QWidget>
 
+#include <cmath>
+
 namespace mc {
 
 const Colors &colorsOf(const QPalette &palette)
 {
-    return palette.color(QPalette::Active, QPalette::Window).lightnessF() < 0.5F ? DarkColors : LightColors;
+    const QColor window = palette.color(QPalette::Active, QPalette::Window);
+    if (window.rgb() == HighContrastDarkColors.canvas)
+        return HighContrastDarkColors;
+    if (window.rgb() == HighContrastLightColors.canvas)
+        return HighContrastLightColors;
+    return window.lightnessF() < 0.5F ? DarkColors : LightColors;
+}
+
+namespace {
+
+const Colors &colorsFor(Scheme scheme)
+{
+    switch (scheme) {
+    case Scheme::Light:
+        return LightColors;
+    case Scheme::Dark:
+        return DarkColors;
+    case Scheme::HighContrastLight:
+        return HighContrastLightColors;
+    case Scheme::HighContrastDark:
+        return HighContrastDarkColors;
+    }
+    Q_UNREACHABLE();
+}
+
+double luminance(const QColor &color)
+{
+    const auto channel = [](double c) {
+        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * channel(color.redF()) + 0.7152 * channel(color.greenF())
+        + 0.0722 * channel(color.blueF());
+}
+
+} // namespace
+
+Scheme schemeOf(const QPalette &palette)
+{
+    // Only the contrast themes of the desktops put pure black on pure white (21:1); usual ones end near 18:1.
+    constexpr double HighContrast = 20.0;
+    const double back = luminance(palette.color(QPalette::Active, QPalette::Window));
+    const double text = luminance(palette.color(QPalette::Active, QPalette::WindowText));
+    const double ratio = (qMax(back, text) + 0.05) / (qMin(back, text) + 0.05);
+    const bool isDark = back < text;
+    if (ratio >= HighContrast)
+        return isDark ? Scheme::HighContrastDark : Scheme::HighContrastLight;
+    return isDark ? Scheme::Dark : Scheme::Light;
 }
 
 QPalette paletteFor(Scheme scheme)
 {
-    const Colors &c = scheme == Scheme::Dark ? DarkColors : LightColors;
+    const Colors &c = colorsFor(scheme);
     QPalette p;
     p.setColor(QPalette::Window, c.canvas);
     p.setColor(QPalette::WindowText, c.text);
@@ -25,7 +73,7 @@ QPalette paletteFor(Scheme scheme)
     p.setColor(QPalette::Text, c.text);
     p.setColor(QPalette::Button, c.surface);
     p.setColor(QPalette::ButtonText, c.text);
-    p.setColor(QPalette::BrightText, c.onCritical);
+    p.setColor(QPalette::BrightText, c.tone(Tone::Critical).text);
     p.setColor(QPalette::Highlight, c.accent);
     p.setColor(QPalette::HighlightedText, c.onAccent);
     p.setColor(QPalette::Link, c.link);
@@ -37,7 +85,7 @@ QPalette paletteFor(Scheme scheme)
     p.setColor(QPalette::Midlight, c.sunken);
     p.setColor(QPalette::Mid, c.border);
     p.setColor(QPalette::Dark, c.controlBorder);
-    p.setColor(QPalette::Shadow, scheme == Scheme::Dark ? 0xff000000 : 0xff9aa3b2);
+    p.setColor(QPalette::Shadow, &c == &LightColors ? 0xff9aa3b2 : 0xff000000);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         p.setColor(QPalette::Disabled, role, c.controlBorder);
     return p;
@@ -102,6 +150,10 @@ void setTextRole(QWidget &widget, TextRole role, Ink ink)
         widget.setForegroundRole(QPalette::PlaceholderText);
     else if (ink == Ink::Link)
         widget.setForegroundRole(QPalette::Link);
+    else if (ink == Ink::Critical)
+        widget.setForegroundRole(QPalette::BrightText);
+    else
+        widget.setForegroundRole(QPalette::NoRole);
 }
 
 } // namespace mc

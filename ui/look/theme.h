@@ -12,11 +12,13 @@ class QWidget;
 
 namespace mc {
 
-enum class Scheme : quint8 { Light, Dark };
+enum class Scheme : quint8 { Light, Dark, HighContrastLight, HighContrastDark };
 
 // Which token set a palette belongs to. Painting code asks this with the palette it was handed, so a palette
 // change is all that a switch between light and dark needs: nothing caches a colour.
 [[nodiscard]] const Colors &colorsOf(const QPalette &palette);
+// What the desktop asks for, told from a palette that is not ours.
+[[nodiscard]] Scheme schemeOf(const QPalette &palette);
 [[nodiscard]] QPalette paletteFor(Scheme scheme);
 [[nodiscard]] QFont fontFor(TextRole role, const QFont &base);
 

@@ -100,6 +100,34 @@ inline constexpr Colors DarkColors{
     }},
 };
 
+// Where the desktop asks for high contrast: two colours, outlines instead of fills, every hairline visible.
+constexpr Colors highContrast(QRgb back, QRgb front, QRgb mark)
+{
+    const ToneColors outlined{back, front, front};
+    return {.canvas = back,
+            .surface = back,
+            .sunken = back,
+            .sidebar = back,
+            .border = front,
+            .controlBorder = front,
+            .text = front,
+            .mutedText = front,
+            .link = mark,
+            .accent = mark,
+            .onAccent = back,
+            .focus = mark,
+            .hover = back,
+            .selection = back,
+            .critical = front,
+            .onCritical = back,
+            .inverse = front,
+            .onInverse = back,
+            .inverseLink = back,
+            .tones = {{outlined, outlined, outlined, outlined, outlined}}};
+}
+inline constexpr Colors HighContrastLightColors = highContrast(0xffffffff, 0xff000000, 0xff0000d0);
+inline constexpr Colors HighContrastDarkColors = highContrast(0xff000000, 0xffffffff, 0xffffff00);
+
 namespace Space {
 inline constexpr int Xs = 4;
 inline constexpr int S = 8;

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+// Text from outside on its way to the screen. Widgets show it as Qt::PlainText; these two make sure that it
+// also cannot reorder or break the sentence around it.
+namespace mc {
+
+/// Without control characters and bidirectional overrides. Line breaks stay when `keepsLines`.
+[[nodiscard]] QString harmless(const QString &text, bool keepsLines = false);
+
+/// harmless() between FSI and PDI: a name of any script inside a sentence of another.
+[[nodiscard]] QString isolated(const QString &text);
+
+} // namespace mc
