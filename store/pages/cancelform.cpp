@@ -19,15 +19,16 @@ TemplateData textOrFalse(const QString &text)
     return text.isEmpty() ? TemplateData(false) : toData(text);
 }
 
-QString leadOf(const Order &order, const CancellationPolicy &policy, const Wording &wording, const QDateTime &now)
+QString leadOf(const Order &order, const CancellationPolicy &policy, const Wording &wording,
+               const QDateTime &now)
 {
     const QString number = wording.outside(order.number);
     const QString items = wording.phrases().counted(L1("item_count"), itemCount(order));
     const QString amount = wording.money(order.totalMinor, order.currency);
     const bool isInWindow = policy.mode == PolicyMode::AutomaticThenAsk
         && order.placedAtUtc.addSecs(qint64(policy.windowMinutes) * 60) > now;
-    const bool asks
-        = policy.mode == PolicyMode::Ask || (policy.mode == PolicyMode::AutomaticThenAsk && !isInWindow);
+    const bool asks =
+        policy.mode == PolicyMode::Ask || (policy.mode == PolicyMode::AutomaticThenAsk && !isInWindow);
     if (asks)
         return wording.phrases().counted(
             L1("cancel.lead_ask"), policy.deadlineHours,
@@ -69,9 +70,9 @@ CancelProblems problemsOf(const CancelInput &input, bool isOurForm, const QList<
         problems.summary = wording.text(L1("cancel.not_yet_form"));
     if (length > commentLimit) {
         problems.summary = wording.text(L1("cancel.not_yet_comments"));
-        problems.comments
-            = wording.text(L1("cancel.comments_too_long"),
-                           {{L1("limit"), wording.count(commentLimit)}, {L1("count"), wording.count(length)}});
+        problems.comments =
+            wording.text(L1("cancel.comments_too_long"),
+                         {{L1("limit"), wording.count(commentLimit)}, {L1("count"), wording.count(length)}});
     }
     if (!isReason) {
         problems.summary = wording.text(L1("cancel.not_yet_reason"));

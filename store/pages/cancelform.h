@@ -26,8 +26,9 @@ struct CancelProblems {
     [[nodiscard]] bool isEmpty() const { return summary.isEmpty(); }
 };
 
-[[nodiscard]] CancelProblems problemsOf(const CancelInput &input, bool isOurForm, const QList<CancelReason> &reasons,
-                                        int commentLimit, const Wording &wording);
+[[nodiscard]] CancelProblems problemsOf(const CancelInput &input, bool isOurForm,
+                                        const QList<CancelReason> &reasons, int commentLimit,
+                                        const Wording &wording);
 
 /// Everything that the template "cancel" shows.
 struct CancelFormView {

@@ -61,7 +61,8 @@ RouteTable CustomerPages::routes() const
 {
     const auto self = shared_from_this();
     using Handler = Response (CustomerPages::*)(const Call &) const;
-    const auto page = [&self](const char *method, const char *pattern, Access access, Work work, Handler handler) {
+    const auto page = [&self](const char *method, const char *pattern, Access access, Work work,
+                              Handler handler) {
         Route route;
         route.method = method;
         route.pattern = QString::fromLatin1(pattern);
@@ -116,7 +117,8 @@ Response CustomerPages::showOrder(const Call &call) const
     if (!order || !shop)
         return dead(call);
     const Language language = PageKit::languageOf(call.request, order->customer.language);
-    const auto dataOf = [kit = m_kit, language](const Order &shown, const ShopView &view, const QString &suffix) {
+    const auto dataOf = [kit = m_kit, language](const Order &shown, const ShopView &view,
+                                                const QString &suffix) {
         const Wording wording = kit->wording(language, view.store.timeZone);
         TemplateData data = orderData(shown, view, wording, suffix);
         const QString title = shown.cancellations.isEmpty()
@@ -157,8 +159,8 @@ Response CustomerPages::showForm(const Call &call) const
         return seeOrder(); // It says why.
     const Language language = PageKit::languageOf(call.request, order->customer.language);
     const Wording wording = m_kit->wording(language, shop->store.timeZone);
-    const auto reasons
-        = StoreRepository(*call.tx).reasons(shop->store.id, Audience::Customer, languageTag(language));
+    const auto reasons =
+        StoreRepository(*call.tx).reasons(shop->store.id, Audience::Customer, languageTag(language));
     CancelInput input;
     input.operation = OperationId(newUuid7());
     input.formToken = m_sessions.formToken(shop->store.id, order->id, input.operation);
@@ -178,8 +180,8 @@ Response CustomerPages::requestCancellation(const Call &call) const
         return m_kit->error(call.request, 400);
     const Language language = PageKit::languageOf(call.request, order->customer.language);
     const Wording wording = m_kit->wording(language, shop->store.timeZone);
-    const auto reasons
-        = StoreRepository(*call.tx).reasons(shop->store.id, Audience::Customer, languageTag(language));
+    const auto reasons =
+        StoreRepository(*call.tx).reasons(shop->store.id, Audience::Customer, languageTag(language));
     const bool isOurs = !isFromElsewhere(call.request)
         && m_sessions.isFormToken(input->formToken, shop->store.id, order->id, input->operation);
     const CancelProblems problems = problemsOf(*input, isOurs, reasons, shop->store.commentLimit, wording);
@@ -215,11 +217,13 @@ Response CustomerPages::refused(const Call &call, const Order &order, const Shop
     const auto obstacle = CancelObstacle(refusal.obstacle);
     const bool isUnderWay = refusal.kind == Refusal::Kind::OperationReused
         || (refusal.kind == Refusal::Kind::NotCancellable
-            && (obstacle == CancelObstacle::AlreadyRequested || obstacle == CancelObstacle::AlreadyCancelled));
+            && (obstacle == CancelObstacle::AlreadyRequested
+                || obstacle == CancelObstacle::AlreadyCancelled));
     if (isUnderWay)
         return seeOrder(); // A second window was faster: the order page tells how it stands.
     const Wording wording = m_kit->wording(language, shop.store.timeZone);
-    const bool hasLeft = refusal.kind == Refusal::Kind::NotCancellable && obstacle != CancelObstacle::UnknownState;
+    const bool hasLeft =
+        refusal.kind == Refusal::Kind::NotCancellable && obstacle != CancelObstacle::UnknownState;
     PageMessage message;
     message.title = wording.text(hasLeft ? L1("cancel.shipped_title") : L1("cancel.impossible_title"));
     message.actions = {{Home, wording.text(L1("back_to_order")), true}};
@@ -227,7 +231,8 @@ Response CustomerPages::refused(const Call &call, const Order &order, const Shop
     if (!hasLeft)
         message.sentences = {wording.text(L1("cancel.impossible"))};
     else if (left.isValid())
-        message.sentences = {wording.text(L1("cancel.shipped_at"), {{L1("left"), wording.moment(left, call.now)}})};
+        message.sentences = {
+            wording.text(L1("cancel.shipped_at"), {{L1("left"), wording.moment(left, call.now)}})};
     else
         message.sentences = {wording.text(L1("cancel.shipped"))};
     const int status = refusal.kind == Refusal::Kind::Database ? 503 : 409;
@@ -238,8 +243,8 @@ Response CustomerPages::showHelp(const Call &call) const
 {
     // Public, so nobody has looked at the cookie yet.
     const auto customer = m_sessions.customerOf(call.request, *call.tx, call.now);
-    const auto order
-        = customer ? Orderbook(*call.tx, customer->store, call.now).order(customer->order) : std::nullopt;
+    const auto order =
+        customer ? Orderbook(*call.tx, customer->store, call.now).order(customer->order) : std::nullopt;
     const QList<Store> stores = StoreRepository(*call.tx).list();
     std::optional<Store> store;
     for (const Store &candidate : stores) {
@@ -250,9 +255,9 @@ Response CustomerPages::showHelp(const Call &call) const
     const Wording wording = m_kit->wording(language, store ? store->timeZone : QByteArray("UTC"));
     const QString contact = store ? mailAddress(store->supportEmail) : QString();
     TemplateData data;
-    data.set("for_shop", store ? toData(wording.text(L1("help.for_shop"),
-                                                     {{L1("shop"), wording.outside(store->name)}}))
-                               : TemplateData(false));
+    data.set("for_shop",
+             store ? toData(wording.text(L1("help.for_shop"), {{L1("shop"), wording.outside(store->name)}}))
+                   : TemplateData(false));
     data.set("contact", contact.isEmpty() ? TemplateData(false) : toData(contact));
     m_kit->addFrame(data, language, wording.text(L1("help.title")), store ? store->name : QString(),
                     order ? Home : QString());

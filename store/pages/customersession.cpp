@@ -40,10 +40,10 @@ bool CustomerSessions::isSecure(const Request &request) const
 QByteArray CustomerSessions::cookieFor(const CustomerLink &link, const Request &request,
                                        const QDateTime &now) const
 {
-    const QByteArray content
-        = QByteArrayList{Version.toByteArray(), link.store.toString().toUtf8(), link.order.toString().toUtf8(),
-                         QByteArray::number(link.generation), QByteArray::number(now.toMSecsSinceEpoch())}
-              .join(Separator);
+    const QByteArray content =
+        QByteArrayList{Version.toByteArray(), link.store.toString().toUtf8(), link.order.toString().toUtf8(),
+                       QByteArray::number(link.generation), QByteArray::number(now.toMSecsSinceEpoch())}
+            .join(Separator);
     const bool secure = isSecure(request);
     return cookieName(secure) + '=' + m_keyring.seal(CookiePurpose, content)
         + "; Path=/; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");

@@ -17,8 +17,8 @@ constexpr int ListLimit = 200;
 std::optional<Store> demoStore(Tx &tx)
 {
     const QList<Store> stores = StoreRepository(tx).list();
-    const auto demo
-        = std::find_if(stores.cbegin(), stores.cend(), [](const Store &store) { return store.isDemo; });
+    const auto demo =
+        std::find_if(stores.cbegin(), stores.cend(), [](const Store &store) { return store.isDemo; });
     return demo == stores.cend() ? std::nullopt : std::optional(*demo);
 }
 
@@ -65,8 +65,8 @@ Response showMail(const PageKit &kit, const Call &call)
         return kit.error(call.request, 404);
     const Language language = PageKit::languageOf(call.request);
     const Wording wording = kit.wording(language, store->timeZone);
-    TemplateData data = mailData(*mail, QStringLiteral("/demo/mailbox/") + mail->id + QStringLiteral("/html"),
-                                 wording);
+    TemplateData data =
+        mailData(*mail, QStringLiteral("/demo/mailbox/") + mail->id + QStringLiteral("/html"), wording);
     kit.addFrame(data, language, plainLine(mail->subject), store->name, {});
     return kit.page(200, QStringLiteral("pages/mailbox_mail.html"), data, language);
 }

@@ -64,7 +64,8 @@ TemplateData sentenceList(const QStringList &sentences)
     return list;
 }
 
-TemplateData noteData(const char *tone, const char *icon, const OutcomeWords &words, bool canCheckAgain = false)
+TemplateData noteData(const char *tone, const char *icon, const OutcomeWords &words,
+                      bool canCheckAgain = false)
 {
     TemplateData note;
     note.set("tone", std::string(tone));
@@ -124,14 +125,15 @@ OutcomeWords requestedWords(const Cancellation &cancellation, const Cancellation
 
 OutcomeWords succeededWords(const Order &order, const Cancellation &cancellation, const Wording &wording)
 {
-    const QString title
-        = wording.text(isPartial(order, cancellation) ? L1("cancelled.title_part") : L1("cancelled.title"));
+    const QString title =
+        wording.text(isPartial(order, cancellation) ? L1("cancelled.title_part") : L1("cancelled.title"));
     const QString amount = wording.money(cancellation.refund.amountMinor, order.currency);
     switch (cancellation.refund.state) {
     case RefundState::None:
         // Paid and not refunded is the shop's decision; claiming anything about it would be a guess.
-        return {title, order.payment.paidMinor > 0 ? QStringList()
-                                                   : QStringList(wording.text(L1("cancelled.refund_none")))};
+        return {title,
+                order.payment.paidMinor > 0 ? QStringList()
+                                            : QStringList(wording.text(L1("cancelled.refund_none")))};
     case RefundState::Pending:
         return {title,
                 {wording.text(L1("cancelled.refund_pending"),
@@ -281,9 +283,9 @@ TemplateData lineData(const Order &order, const LineItem &line, const Wording &w
     data.set("name", toData(plainLine(line.title)));
     data.set("amount", toData(wording.money(line.unitPriceMinor * line.quantity, order.currency)));
     data.set("quantity",
-             toData(isPartlyCancelled ? wording.text(L1("quantity_cancelled"),
-                                                     {{L1("count"), count},
-                                                      {L1("cancelled"), wording.count(line.cancelledQuantity)}})
+             toData(isPartlyCancelled ? wording.text(
+                        L1("quantity_cancelled"),
+                        {{L1("count"), count}, {L1("cancelled"), wording.count(line.cancelledQuantity)}})
                                       : wording.text(L1("quantity"), {{L1("count"), count}})));
     data.set("tone", std::string(badge.tone));
     data.set(badge.icon, true);
@@ -338,8 +340,8 @@ QString customerReason(const Cancellation &cancellation, const Wording &wording)
 
 QString customerComments(const Cancellation &cancellation)
 {
-    const bool areShown
-        = cancellation.requestedBy == RequestedBy::Customer || cancellation.areCommentsForCustomer;
+    const bool areShown =
+        cancellation.requestedBy == RequestedBy::Customer || cancellation.areCommentsForCustomer;
     return areShown ? plainText(cancellation.comments) : QString();
 }
 
@@ -368,7 +370,8 @@ OutcomeWords outcomeWords(const Order &order, const Cancellation &cancellation,
     return {};
 }
 
-TemplateData orderData(const Order &order, const ShopView &shop, const Wording &wording, const QString &suffix)
+TemplateData orderData(const Order &order, const ShopView &shop, const Wording &wording,
+                       const QString &suffix)
 {
     const QString contact = mailAddress(shop.store.supportEmail, order.number);
     const bool canCancelHere = mayCustomerCancel(order, shop.policy);
@@ -380,8 +383,8 @@ TemplateData orderData(const Order &order, const ShopView &shop, const Wording &
     data.set("suffix", toData(suffix));
     data.set("order_title",
              toData(wording.text(L1("order_title"), {{L1("number"), wording.outside(order.number)}})));
-    data.set("placed", toData(wording.text(L1("placed"),
-                                           {{L1("time"), wording.dateAndTime(order.placedAtUtc)}})));
+    data.set("placed",
+             toData(wording.text(L1("placed"), {{L1("time"), wording.dateAndTime(order.placedAtUtc)}})));
     data.set("obstacle", textOrFalse(obstacleWords(order, shop.policy, wording)));
     data.set("contact", textOrFalse(contact));
     data.set("can_cancel", canCancelHere);
@@ -390,14 +393,15 @@ TemplateData orderData(const Order &order, const ShopView &shop, const Wording &
     data.set("next", nextOf(order, wording));
     data.set("cards", cardsOf(order, wording, suffix));
     data.set("lines", lines);
-    data.set("shipping_cost", order.shippingMinor > 0
-                 ? toData(wording.money(order.shippingMinor, order.currency))
-                 : TemplateData(false));
+    data.set("shipping_cost",
+             order.shippingMinor > 0 ? toData(wording.money(order.shippingMinor, order.currency))
+                                     : TemplateData(false));
     data.set("total", toData(wording.money(order.totalMinor, order.currency)));
     data.set("address", addressOf(order));
-    data.set("payment", toData(order.payment.method.isEmpty()
-                                   ? codedText(wording, "payment", codeOf(paymentStatusOf(order)))
-                                   : plainLine(order.payment.method)));
+    data.set("payment",
+             toData(order.payment.method.isEmpty()
+                        ? codedText(wording, "payment", codeOf(paymentStatusOf(order)))
+                        : plainLine(order.payment.method)));
     return data;
 }
 

@@ -52,7 +52,8 @@ PageKit::PageKit()
     QFile file(QStringLiteral(":/pages/store.css"));
     if (file.open(QIODevice::ReadOnly))
         m_styleSheet = file.readAll();
-    const QByteArray hash = QCryptographicHash::hash(m_styleSheet, QCryptographicHash::Sha256).toHex().left(16);
+    const QByteArray hash =
+        QCryptographicHash::hash(m_styleSheet, QCryptographicHash::Sha256).toHex().left(16);
     m_styleSheetAddress = QStringLiteral("/pages/store.css?v=") + QString::fromLatin1(hash);
 }
 
@@ -113,10 +114,12 @@ Response PageKit::linkIsDead(const Request &request, const Store *onlyStore) con
 {
     const Language language = languageOf(request);
     const Phrases &phrases = m_templates.phrases(language);
-    PageMessage words{phrases.text(L1("dead.title")), {phrases.text(L1("dead.text"))},
-                      phrases.text(L1("dead.silence")), {}};
-    const QString address
-        = onlyStore ? mailAddress(onlyStore->supportEmail, phrases.text(L1("dead.subject"))) : QString();
+    PageMessage words{phrases.text(L1("dead.title")),
+                      {phrases.text(L1("dead.text"))},
+                      phrases.text(L1("dead.silence")),
+                      {}};
+    const QString address =
+        onlyStore ? mailAddress(onlyStore->supportEmail, phrases.text(L1("dead.subject"))) : QString();
     if (!address.isEmpty())
         words.actions = {{address, phrases.text(L1("dead.ask")), true}};
     return message(404, words, language, onlyStore ? onlyStore->name : QString(), {});

@@ -41,9 +41,10 @@ public:
     /// Adds what the frame shows. `home` is "/order" for a customer, empty for nobody.
     void addFrame(TemplateData &data, Language language, const QString &title, const QString &shop,
                   const QString &home) const;
-    [[nodiscard]] Response page(int status, const QString &name, const TemplateData &data, Language language) const;
-    [[nodiscard]] Response message(int status, const PageMessage &message, Language language, const QString &shop,
-                                   const QString &home) const;
+    [[nodiscard]] Response page(int status, const QString &name, const TemplateData &data,
+                                Language language) const;
+    [[nodiscard]] Response message(int status, const PageMessage &message, Language language,
+                                   const QString &shop, const QString &home) const;
 
     /// Unknown, expired, revoked and foreign links, and pages without a cookie: always the same answer.
     [[nodiscard]] Response linkIsDead(const Request &request, const Store *onlyStore) const;

@@ -94,7 +94,7 @@ QLatin1String languageTag(Language language) noexcept
 
 Language languageFor(QStringView customerLanguage, QByteArrayView acceptLanguage)
 {
-    if (const auto language = languageOf(QString(customerLanguage).replace(u'_', u'-')))
+    if (const auto language = languageOf(customerLanguage.toString().replace(u'_', u'-')))
         return *language;
     Language best = Language::English;
     double bestWeight = 0;

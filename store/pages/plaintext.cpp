@@ -32,8 +32,8 @@ QString plainText(QStringView text)
     shown.reserve(text.size());
     for (qsizetype index = 0; index < text.size(); ++index) {
         const QChar character = text.at(index);
-        const bool isPair = character.isHighSurrogate() && index + 1 < text.size()
-            && text.at(index + 1).isLowSurrogate();
+        const bool isPair =
+            character.isHighSurrogate() && index + 1 < text.size() && text.at(index + 1).isLowSurrogate();
         if (isPair) {
             shown += character;
             shown += text.at(++index);

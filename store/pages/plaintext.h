@@ -12,7 +12,8 @@ namespace mc::store {
 /// The same on one line, for headers, titles and subjects: every run of white space is one space.
 [[nodiscard]] QString plainLine(QStringView text);
 
-/// A value inside a sentence: wrapped in first-strong isolates where its direction could disturb the sentence.
+/// A value inside a sentence: wrapped in first-strong isolates where its direction could disturb the
+/// sentence.
 [[nodiscard]] QString isolated(const QString &line, bool isRightToLeft);
 
 /// What a form sent: CR LF and CR become LF, surrounding white space goes.

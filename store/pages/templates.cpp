@@ -43,8 +43,8 @@ QString expanded(const QString &path, int depth = 0)
     while (depth < DeepestPartial && (open = source.indexOf(QLatin1StringView("{{> "), open)) >= 0) {
         const qsizetype close = source.indexOf(QLatin1StringView("}}"), open);
         const QString name = source.mid(open + 4, close - open - 4);
-        const QString suffix = name.startsWith(QLatin1StringView("icons/")) ? QStringLiteral(".svg")
-                                                                            : QStringLiteral(".html");
+        const QString suffix =
+            name.startsWith(QLatin1StringView("icons/")) ? QStringLiteral(".svg") : QStringLiteral(".html");
         source.replace(open, close + 2 - open, expanded(folder + name + suffix, depth + 1).trimmed());
     }
     return source;

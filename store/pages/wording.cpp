@@ -41,8 +41,7 @@ QString Wording::moment(const QDateTime &time, const QDateTime &other) const
 
 QString Wording::money(qint64 minor, const QString &currency) const
 {
-    return isolated(moneyText({minor, plainLine(currency)}, m_phrases->locale()),
-                    m_phrases->isRightToLeft());
+    return isolated(moneyText({minor, plainLine(currency)}, m_phrases->locale()), m_phrases->isRightToLeft());
 }
 
 QString Wording::count(qint64 number) const

@@ -38,9 +38,10 @@ MailWords confirmationWords(const Order &order, const Wording &wording)
     words.heading = wording.text(L1("mail.order_confirmation.title"));
     words.text = wording.text(L1("mail.order_confirmation.text"),
                               {{L1("number"), number}, {L1("date"), wording.date(order.placedAtUtc)}});
-    words.preview = wording.text(L1("mail.order_confirmation.preview"),
-                                 {{L1("items"), wording.phrases().counted(L1("item_count"), itemCount(order))},
-                                  {L1("amount"), wording.money(order.totalMinor, order.currency)}});
+    words.preview =
+        wording.text(L1("mail.order_confirmation.preview"),
+                     {{L1("items"), wording.phrases().counted(L1("item_count"), itemCount(order))},
+                      {L1("amount"), wording.money(order.totalMinor, order.currency)}});
     words.hasItems = true;
     return words;
 }
@@ -64,8 +65,7 @@ MailWords requestedWords(const Source &source)
 {
     const Wording &wording = source.wording;
     MailWords words;
-    words.subject
-        = wording.text(L1("mail.cancellation_requested.subject"), {{L1("number"), source.number}});
+    words.subject = wording.text(L1("mail.cancellation_requested.subject"), {{L1("number"), source.number}});
     words.heading = wording.text(L1("mail.cancellation_requested.title"));
     words.text = source.cancellation.needsDecision && source.cancellation.deadlineUtc.isValid()
         ? wording.text(L1("mail.cancellation_requested.ask"),
@@ -124,8 +124,7 @@ MailWords refundedWords(const Source &source)
 MailWords rejectedWords(const Source &source)
 {
     const Wording &wording = source.wording;
-    const OutcomeWords outcome
-        = outcomeWords(source.order, source.cancellation, source.shop.policy, wording);
+    const OutcomeWords outcome = outcomeWords(source.order, source.cancellation, source.shop.policy, wording);
     const bool hasShipped = source.cancellation.rejection == Rejection::Shipped;
     MailWords words;
     words.subject = wording.text(L1("mail.rejected.subject"), {{L1("number"), source.number}});
@@ -141,9 +140,9 @@ std::optional<MailWords> wordsFor(const Effect &effect, const Order &order, cons
 {
     if (effect.template_ == L1("order_confirmation"))
         return confirmationWords(order, wording);
-    const auto cancellation
-        = std::find_if(order.cancellations.cbegin(), order.cancellations.cend(),
-                       [&effect](const Cancellation &each) { return each.id == effect.cancellation; });
+    const auto cancellation =
+        std::find_if(order.cancellations.cbegin(), order.cancellations.cend(),
+                     [&effect](const Cancellation &each) { return each.id == effect.cancellation; });
     if (cancellation == order.cancellations.cend())
         return std::nullopt;
     const Source source{order, *cancellation, shop, wording, wording.outside(order.number)};
@@ -174,16 +173,17 @@ void addItems(TemplateData &data, const Order &order, const Wording &wording)
         lines << item;
     }
     data.set("lines", lines);
-    data.set("shipping_cost", order.shippingMinor > 0
-                 ? toData(wording.money(order.shippingMinor, order.currency))
-                 : TemplateData(false));
+    data.set("shipping_cost",
+             order.shippingMinor > 0 ? toData(wording.money(order.shippingMinor, order.currency))
+                                     : TemplateData(false));
     data.set("total", toData(wording.money(order.totalMinor, order.currency)));
     QStringList address;
     for (const QString &line : QStringList{order.customer.name} + order.shippingAddress) {
         if (!line.trimmed().isEmpty())
             address << plainLine(line);
     }
-    data.set("ships_to", order.shippingAddress.isEmpty()
+    data.set("ships_to",
+             order.shippingAddress.isEmpty()
                  ? TemplateData(false)
                  : toData(wording.text(L1("mail.ships_to"),
                                        {{L1("address"), wording.outside(address.join(L1(", ")))}})));
@@ -212,10 +212,11 @@ std::optional<ComposedMail> composeMail(const PageKit &kit, const Effect &effect
     data.set("subject", toData(words->subject));
     data.set("preview", textOrFalse(words->preview));
     data.set("heading", toData(words->heading));
-    data.set("hello", toData(order.customer.name.trimmed().isEmpty()
-                                 ? wording.text(L1("mail.hello_nobody"))
-                                 : wording.text(L1("mail.hello"),
-                                                {{L1("name"), wording.outside(order.customer.name)}})));
+    data.set(
+        "hello",
+        toData(order.customer.name.trimmed().isEmpty()
+                   ? wording.text(L1("mail.hello_nobody"))
+                   : wording.text(L1("mail.hello"), {{L1("name"), wording.outside(order.customer.name)}})));
     data.set("text", toData(words->text));
     data.set("paragraphs", paragraphs);
     data.set("link", toData(link));
@@ -224,9 +225,10 @@ std::optional<ComposedMail> composeMail(const PageKit &kit, const Effect &effect
     addItems(data, order, wording);
     if (!words->hasItems)
         data.set("ships_to", false);
-    return ComposedMail{words->subject,
-                        QString::fromUtf8(kit.templates().render(QStringLiteral("mail/mail.txt"), data, language)),
-                        QString::fromUtf8(kit.templates().render(QStringLiteral("mail/mail.html"), data, language))};
+    return ComposedMail{
+        words->subject,
+        QString::fromUtf8(kit.templates().render(QStringLiteral("mail/mail.txt"), data, language)),
+        QString::fromUtf8(kit.templates().render(QStringLiteral("mail/mail.html"), data, language))};
 }
 
 } // namespace mc::store

@@ -32,7 +32,8 @@ struct MailExecutor::Draft {
     std::optional<ComposedMail> mail;
 };
 
-MailExecutor::MailExecutor(Config config, Keyring keyring, std::shared_ptr<const PageKit> kit, Database &database)
+MailExecutor::MailExecutor(Config config, Keyring keyring, std::shared_ptr<const PageKit> kit,
+                           Database &database)
     : m_config(std::move(config))
     , m_keyring(std::move(keyring))
     , m_kit(std::move(kit))
@@ -52,9 +53,8 @@ QString MailExecutor::makeLink(Tx &tx, const Keyring &keyring, const QUrl &publi
     LinkRepository links(tx);
     const int generation = links.generation(store, order);
     const QString token = keyring.linkToken(store.toString(), order.toString(), generation);
-    const int days = StoreRepository(tx)
-                         .setting(store, QStringLiteral("link_days"), QString::number(LinkDays))
-                         .toInt();
+    const int days =
+        StoreRepository(tx).setting(store, QStringLiteral("link_days"), QString::number(LinkDays)).toInt();
     links.add({Keyring::tokenHash(token.toLatin1()), store, order, generation,
                now.addDays(days > 0 ? days : LinkDays)});
     QString base = publicUrl.toString(QUrl::FullyEncoded | QUrl::StripTrailingSlash);
@@ -84,8 +84,8 @@ EffectOutcome MailExecutor::execute(const Effect &effect, const Order &order)
         if (!store)
             return;
         draft.shop = ShopView{*store, stores.policy(effect.store).policy};
-        const QString link
-            = makeLink(tx, m_keyring, m_config.publicUrl, effect.store, effect.order, m_config.now());
+        const QString link =
+            makeLink(tx, m_keyring, m_config.publicUrl, effect.store, effect.order, m_config.now());
         draft.mail = composeMail(*m_kit, effect, order, *draft.shop, link);
     });
     if (!written || *written != CommitOutcome::Committed)
@@ -118,8 +118,7 @@ EffectOutcome MailExecutor::keep(const Effect &effect, const Draft &draft)
     entry.messageId = QString::fromLatin1(messageId(effect));
     entry.sentAt = m_config.now();
     // A mail that is there already was kept by an earlier attempt whose answer got lost.
-    const auto written
-        = m_database.writeAndWait([&entry](Tx &tx) { MailboxRepository(tx).add(entry); });
+    const auto written = m_database.writeAndWait([&entry](Tx &tx) { MailboxRepository(tx).add(entry); });
     if (!written || *written != CommitOutcome::Committed)
         return tryLater(QStringLiteral("the database did not take the mail"));
     return {EffectOutcome::Kind::Done, {}};

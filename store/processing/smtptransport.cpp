@@ -67,9 +67,10 @@ EffectOutcome outcomeOf(CURLcode code, long smtpStatus)
     if (code == CURLE_OK)
         return {EffectOutcome::Kind::Done, {}};
     // curl's own words: they may name the server, never the recipient or the password.
-    const QString detail = QStringLiteral("SMTP %1: %2").arg(smtpStatus).arg(QLatin1StringView(curl_easy_strerror(code)));
-    const bool isServerAnswer = code == CURLE_SEND_ERROR || code == CURLE_WEIRD_SERVER_REPLY
-        || code == CURLE_RECV_ERROR;
+    const QString detail =
+        QStringLiteral("SMTP %1: %2").arg(smtpStatus).arg(QLatin1StringView(curl_easy_strerror(code)));
+    const bool isServerAnswer =
+        code == CURLE_SEND_ERROR || code == CURLE_WEIRD_SERVER_REPLY || code == CURLE_RECV_ERROR;
     if (isServerAnswer && smtpStatus >= 500 && smtpStatus < 600)
         return {EffectOutcome::Kind::Refused,
                 QStringLiteral("The mail server refused the message (%1).").arg(smtpStatus)};
@@ -120,7 +121,8 @@ EffectOutcome SmtpTransport::send(const OutgoingMail &mail) const
         curl_easy_setopt(curl, CURLOPT_USERNAME, m_server.userName().toUtf8().constData());
         curl_easy_setopt(curl, CURLOPT_PASSWORD, m_password.toUtf8().constData());
     }
-    curl_easy_setopt(curl, CURLOPT_MAIL_FROM, ('<' + mail.from + '>').constData());
+    const QByteArray sender = '<' + mail.from + '>';
+    curl_easy_setopt(curl, CURLOPT_MAIL_FROM, sender.constData());
     curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, recipients.get());
     curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
     curl_easy_setopt(curl, CURLOPT_MIMEPOST, alternatives.get());
