@@ -78,6 +78,10 @@ TemplateData noteData(const char *tone, const char *icon, const OutcomeWords &wo
 
 QString obstacleWords(const Order &order, const CancellationPolicy &policy, const Wording &wording)
 {
+    const bool isToldByNote =
+        !order.cancellations.isEmpty() && order.cancellations.constLast().rejection == Rejection::Shipped;
+    if (isToldByNote)
+        return {};
     switch (cancelObstacle(order)) {
     case CancelObstacle::AlreadyRequested:
     case CancelObstacle::AlreadyCancelled:
