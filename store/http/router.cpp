@@ -73,7 +73,7 @@ Response unavailable()
 
 QByteArray mediaType(const QByteArray &header)
 {
-    return header.left(header.indexOf(';')).trimmed().toLower();
+    return header.split(';').constFirst().trimmed().toLower();
 }
 
 std::chrono::milliseconds monotonicNow()
