@@ -127,7 +127,11 @@ Response PageKit::linkIsDead(const Request &request, const Store *onlyStore) con
 
 Response PageKit::error(const Request &request, int status) const
 {
-    if (status == 401 || status == 403)
+    // The router says 404 where a cookie is missing: the customer hears why the page does not open.
+    const bool isCustomers = request.path == QLatin1StringView("/order")
+        || request.path.startsWith(QLatin1StringView("/order/"))
+        || request.path.startsWith(QLatin1StringView("/o/"));
+    if (status == 401 || status == 403 || (status == 404 && isCustomers))
         return linkIsDead(request, nullptr);
     const Language language = languageOf(request);
     const Phrases &phrases = m_templates.phrases(language);
