@@ -72,7 +72,7 @@ void PageKit::addFrame(TemplateData &data, Language language, const QString &tit
 {
     data.set("lang", toData(languageTag(language)));
     data.set("dir", m_templates.phrases(language).isRightToLeft() ? "rtl" : "ltr");
-    data.set("title", toData(title));
+    data.set("title", toData(plainLine(title)));
     data.set("shop", shop.isEmpty() ? TemplateData(false) : toData(plainLine(shop)));
     data.set("home", home.isEmpty() ? TemplateData(false) : toData(home));
     data.set("style_sheet", toData(m_styleSheetAddress));
