@@ -19,8 +19,8 @@ inline constexpr const char *EngineSecretPurpose = "engine";
  * gets for cancellations and refunds.
  *
  * Looks at the engine rows every two seconds, so that `engine add` and `engine remove` work while the service
- * runs. Owns a supervising thread. Destroy it before the processor stops: that ends calls that are waiting for
- * an engine.
+ * runs. Owns a supervising thread. Destroy it before the processor stops: that ends calls that are waiting
+ * for an engine.
  */
 class Engines final
 {
