@@ -1,17 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/engines/enginecommands.h"
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFile>
-
-#ifdef Q_OS_WIN
-#include <io.h>
-#include <windows.h>
-#else
-#include <termios.h>
-#include <unistd.h>
-#endif
 
 using namespace Qt::StringLiterals;
 
@@ -21,57 +11,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(mc::store::EngineCommands)
 };
-
-bool isTerminal()
-{
-#ifdef Q_OS_WIN
-    return _isatty(0) != 0;
-#else
-    return isatty(STDIN_FILENO) != 0;
-#endif
-}
-
-/// Switches the terminal's echo off for its life.
-class SilentTerminal final
-{
-public:
-    SilentTerminal()
-    {
-#ifdef Q_OS_WIN
-        GetConsoleMode(GetStdHandle(STD_INPUT_HANDLE), &m_mode);
-        SetConsoleMode(GetStdHandle(STD_INPUT_HANDLE), m_mode & ~DWORD(ENABLE_ECHO_INPUT));
-#else
-        tcgetattr(STDIN_FILENO, &m_mode);
-        termios silent = m_mode;
-        silent.c_lflag &= ~tcflag_t(ECHO);
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
-#endif
-    }
-    ~SilentTerminal()
-    {
-#ifdef Q_OS_WIN
-        SetConsoleMode(GetStdHandle(STD_INPUT_HANDLE), m_mode);
-#else
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_mode);
-#endif
-    }
-    SilentTerminal(const SilentTerminal &) = delete;
-    SilentTerminal &operator=(const SilentTerminal &) = delete;
-
-private:
-#ifdef Q_OS_WIN
-    DWORD m_mode = 0;
-#else
-    termios m_mode{};
-#endif
-};
-
-QString withoutLineEnd(QString text)
-{
-    while (text.endsWith(u'\n') || text.endsWith(u'\r'))
-        text.chop(1);
-    return text;
-}
 
 QString stateWords(EngineRow::State state)
 {
@@ -101,7 +40,9 @@ std::optional<EngineRow> findEngine(Database &database, const StoreId &store, co
     return row;
 }
 
-CommandResult<void> checkConfig(const EngineConfig &config)
+} // namespace
+
+EngineCommandResult<void> checkEngine(const EngineConfig &config)
 {
     if (!engineTypes().contains(config.type)) {
         //: %1 what was typed, %2 list of words that are possible
@@ -118,124 +59,21 @@ CommandResult<void> checkConfig(const EngineConfig &config)
     return {};
 }
 
-struct Command {
-    Database &database;
-    const Keyring &keyring;
-    StoreId store;
-    QTextStream &out;
-    QTextStream &err;
-
-    int fail(int status, const QString &sentence) const
-    {
-        err << sentence << Qt::endl;
-        return status;
-    }
-    int add(const QStringList &arguments) const;
-    int list() const;
-    int test(const QString &id) const;
-    int remove(const QString &id) const;
-};
-
-int Command::add(const QStringList &arguments) const
-{
-    QCommandLineParser parser;
-    const QCommandLineOption url(u"url"_s, {}, u"url"_s);
-    const QCommandLineOption user(u"user"_s, {}, u"name"_s);
-    const QCommandLineOption channel(u"channel"_s, {}, u"token"_s);
-    const QCommandLineOption secretFile(u"secret-file"_s, {}, u"file"_s);
-    const QCommandLineOption untested(u"untested"_s);
-    parser.addOptions({url, user, channel, secretFile, untested});
-    if (!parser.parse(QStringList(u"engine add"_s) + arguments))
-        return fail(2, parser.errorText());
-    if (parser.positionalArguments().size() != 1)
-        return fail(2,
-                    Words::tr("Usage: engine add TYPE --url URL --user NAME [--channel TOKEN] "
-                              "[--secret-file FILE] [--untested]"));
-    EngineConfig config{.id = {},
-                        .store = store,
-                        .type = parser.positionalArguments().constFirst(),
-                        .url = QUrl(parser.value(url), QUrl::StrictMode),
-                        .user = parser.value(user),
-                        .secret = {},
-                        .channel = parser.value(channel)};
-    if (auto usable = checkConfig(config); !usable)
-        return fail(2, usable.error());
-    const auto secret = readEngineSecret(parser.value(secretFile), err);
-    if (!secret)
-        return fail(1, secret.error());
-    config.secret = *secret;
-    const auto id = addEngine(database, keyring, config, parser.isSet(untested));
-    if (!id)
-        return fail(1, id.error());
-    out << *id << Qt::endl;
-    return 0;
-}
-
-int Command::list() const
+QStringList listEngines(Database &database, const StoreId &store)
 {
     QList<EngineRow> rows;
     database.readAndWait([&](Tx &tx) { rows = EngineRepository(tx).list(store); });
-    for (const EngineRow &row : std::as_const(rows)) {
-        out << row.id << '\t' << row.type << '\t' << row.url << '\t' << stateWords(row.state);
-        if (!row.stateDetail.isEmpty())
-            out << ": " << row.stateDetail;
-        if (row.stateAt.isValid())
-            out << '\t' << row.stateAt.toString(Qt::ISODate);
-        out << Qt::endl;
-    }
-    return 0;
+    QStringList lines;
+    for (const EngineRow &row : std::as_const(rows))
+        lines.append(
+            QStringList{row.id, row.type, row.url, stateWords(row.state), row.stateDetail}.join(u'\t'));
+    return lines;
 }
 
-int Command::test(const QString &id) const
+EngineCommandResult<QString> addEngine(Database &database, const Keyring &keyring, const EngineConfig &config,
+                                       bool isUntested)
 {
-    const auto said = testEngine(database, keyring, store, id);
-    if (!said)
-        return fail(1, said.error());
-    out << *said << Qt::endl;
-    return 0;
-}
-
-int Command::remove(const QString &id) const
-{
-    const auto removed = removeEngine(database, store, id);
-    return removed ? 0 : fail(1, removed.error());
-}
-
-} // namespace
-
-CommandResult<QString> readEngineSecret(const QString &file, QTextStream &prompt)
-{
-    if (!file.isEmpty()) {
-        QFile source(file);
-        if (!source.open(QIODevice::ReadOnly)) //: %1 name of a file, %2 reason from the operating system
-            return tl::unexpected(Words::tr("%1 can't be read: %2").arg(file, source.errorString()));
-        const QString secret = withoutLineEnd(QString::fromUtf8(source.read(4'096)));
-        if (secret.isEmpty()) //: %1 name of a file
-            return tl::unexpected(Words::tr("%1 is empty.").arg(file));
-        return secret;
-    }
-    const QString fromEnvironment = qEnvironmentVariable("MERCHANT_STORE_ENGINE_SECRET");
-    if (!fromEnvironment.isEmpty())
-        return fromEnvironment;
-    if (!isTerminal())
-        return tl::unexpected(
-            Words::tr("No password: use --secret-file FILE or MERCHANT_STORE_ENGINE_SECRET, or a terminal."));
-    prompt << Words::tr("Password: ") << Qt::flush;
-    QString secret;
-    {
-        const SilentTerminal silent;
-        secret = withoutLineEnd(QTextStream(stdin).readLine());
-    }
-    prompt << Qt::endl;
-    if (secret.isEmpty())
-        return tl::unexpected(Words::tr("No password was given."));
-    return secret;
-}
-
-CommandResult<QString> addEngine(Database &database, const Keyring &keyring, const EngineConfig &config,
-                                 bool isUntested)
-{
-    if (auto usable = checkConfig(config); !usable)
+    if (auto usable = checkEngine(config); !usable)
         return tl::unexpected(usable.error());
     if (!isUntested) {
         const auto said = makeConnector(config, {})->test();
@@ -268,8 +106,8 @@ CommandResult<QString> addEngine(Database &database, const Keyring &keyring, con
     return id;
 }
 
-CommandResult<QString> testEngine(Database &database, const Keyring &keyring, const StoreId &store,
-                                  const QString &id)
+EngineCommandResult<QString> testEngine(Database &database, const Keyring &keyring, const StoreId &store,
+                                        const QString &id)
 {
     const auto row = findEngine(database, store, id);
     if (!row) //: %1 id that was typed
@@ -287,7 +125,7 @@ CommandResult<QString> testEngine(Database &database, const Keyring &keyring, co
     return std::move(*said);
 }
 
-CommandResult<void> removeEngine(Database &database, const StoreId &store, const QString &id)
+EngineCommandResult<void> removeEngine(Database &database, const StoreId &store, const QString &id)
 {
     bool isRemoved = false;
     const auto outcome =
@@ -297,23 +135,6 @@ CommandResult<void> removeEngine(Database &database, const StoreId &store, const
     if (!isRemoved) //: %1 id that was typed
         return tl::unexpected(Words::tr("There is no engine %1.").arg(id));
     return {};
-}
-
-int runEngineCommand(Database &database, const Keyring &keyring, const StoreId &store,
-                     const QStringList &arguments, QTextStream &out, QTextStream &err)
-{
-    const Command command{database, keyring, store, out, err};
-    const QString verb = arguments.value(0);
-    const bool hasId = arguments.size() == 2;
-    if (verb == u"add")
-        return command.add(arguments.mid(1));
-    if (verb == u"list" && arguments.size() == 1)
-        return command.list();
-    if (verb == u"test" && hasId)
-        return command.test(arguments[1]);
-    if (verb == u"remove" && hasId)
-        return command.remove(arguments[1]);
-    return command.fail(2, Words::tr("Usage: engine add TYPE … | list | test ID | remove ID"));
 }
 
 } // namespace mc::store
