@@ -245,8 +245,7 @@ StorageResult<QHash<qint64, StoredRow>> OrderReader::rows(const QList<qint64> &p
     if (places.isEmpty())
         return rows;
     QSqlQuery query = m_connection->query();
-    if (!query.exec(
-            u"SELECT %1 FROM orders WHERE place IN (%2)"_s.arg(rowColumns(), listOf(places))))
+    if (!query.exec(u"SELECT %1 FROM orders WHERE place IN (%2)"_s.arg(rowColumns(), listOf(places))))
         return tl::unexpected(StorageError::from(query.lastError()));
     while (query.next())
         rows.insert(query.value(0).toLongLong(), rowFrom(query));
@@ -339,8 +338,8 @@ SortValue sortValueOf(const StoredRow &row, ItemStatus status, TableQuery::SortK
 bool isAbove(const SortValue &a, const SortValue &b, const TableQuery &query) noexcept
 {
     const bool isDescending = query.sortOrder == Qt::DescendingOrder;
-    const bool isByStatus =
-        query.sortKey == TableQuery::SortKey::ItemStatus || query.sortKey == TableQuery::SortKey::PaymentStatus;
+    const bool isByStatus = query.sortKey == TableQuery::SortKey::ItemStatus
+        || query.sortKey == TableQuery::SortKey::PaymentStatus;
     if (a.text != b.text) {
         // Currencies keep their order; only the amounts within one are turned round.
         const bool isTurned = isDescending && query.sortKey != TableQuery::SortKey::Amount;
