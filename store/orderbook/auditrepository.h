@@ -10,8 +10,8 @@
 
 namespace mc::store {
 
-/// The audit log: each row carries the SHA-256 of itself and the row before. Lives as long as the Tx. Rows are
-/// appended by Tx::audit().
+/// The audit log: each row carries the SHA-256 of itself and the row before. Lives as long as the Tx. Rows
+/// are appended by Tx::audit().
 class AuditRepository final
 {
 public:

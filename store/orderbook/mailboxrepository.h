@@ -31,7 +31,8 @@ public:
 
     /// False: a mail with this message id is there.
     bool add(MailboxEntry mail); ///< An empty id is filled in.
-    [[nodiscard]] QList<MailboxEntry> list(const StoreId &store, int limit) const; ///< Newest first, no bodies.
+    [[nodiscard]] QList<MailboxEntry> list(const StoreId &store,
+                                           int limit) const; ///< Newest first, no bodies.
     [[nodiscard]] std::optional<MailboxEntry> find(const StoreId &store, const QString &id) const;
 
 private:

@@ -100,6 +100,9 @@ struct SnapshotPage {
     bool hasMore = false;
 };
 
+struct LockedOrder;
+struct LockedCancellation;
+
 /**
  * The orders of one store inside one transaction: every read and every guarded step.
  *
@@ -169,10 +172,20 @@ public:
     /// When claimDue or expireUndecided will have something to do; nullopt: nothing is open.
     [[nodiscard]] std::optional<QDateTime> nextDue() const;
 
+    /// How often the cancellation has been claimed: for the back-off.
+    [[nodiscard]] int attempts(const CancellationId &id) const;
+
     /// A worker that has not brought an outcome within this time is taken for dead.
     static constexpr std::chrono::seconds ClaimLease{120};
 
 private:
+    [[nodiscard]] Result<MergedOrder> create(const Order &order, bool sendConfirmation);
+    [[nodiscard]] Result<MergedOrder> update(const OrderId &id, const Order &order);
+    /// A parcel was faster than a request that nobody processes yet.
+    [[nodiscard]] Result<Order> rejectOvertaken(LockedOrder row);
+    [[nodiscard]] Result<Cancellation> rejectLocked(LockedCancellation &locked, Rejection why,
+                                                    const QString &detail, const Actor &actor);
+
     Tx &m_tx; ///< Not owned; outlives this object.
     StoreId m_store;
     QDateTime m_now;

@@ -51,7 +51,8 @@ public:
     void renewEpoch(const StoreId &id);
 
     [[nodiscard]] VersionedPolicy policy(const StoreId &id) const;
-    /// Stale when `ifVersion` is not the version that is there; Invalid for windows and deadlines out of range.
+    /// Stale when `ifVersion` is not the version that is there; Invalid for windows and deadlines out of
+    /// range.
     [[nodiscard]] Result<VersionedPolicy> setPolicy(const StoreId &id, const CancellationPolicy &policy,
                                                     std::optional<qint64> ifVersion, const Actor &actor,
                                                     const QDateTime &now);

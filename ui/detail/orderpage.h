@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <memory>
+
 namespace mc {
 
 /**
@@ -37,9 +39,16 @@ protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
+    void makePage();
+    void refresh();
+    void onOrderChanged(const OrderView &view);
+    void onOrderGone(const OrderId &id);
+    void writeToCustomer();
+    void putAside(const CancellationId &id);
+    void decide(const CancellationId &id, bool isAccepted);
+
     class Private;
     std::unique_ptr<Private> d;
 };
