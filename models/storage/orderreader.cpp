@@ -81,7 +81,7 @@ Conditions conditionsOf(const TableQuery &query, bool isByItemStatus)
     const bool isSearch = !query.match.isEmpty();
     conditions.from = isSearch ? u"search s JOIN orders o ON o.place=s.rowid"_s : u"orders o"_s;
     if (isSearch)
-        conditions.where.append(u"s.words MATCH :match"_s);
+        conditions.where.append(u"s.search MATCH :match"_s);
     if (query.fromPlace)
         conditions.where.append((isSearch ? u"s.rowid>=%1"_s : u"o.place>=%1"_s).arg(*query.fromPlace));
     if (isByItemStatus && !query.itemStatuses.isEmpty())
