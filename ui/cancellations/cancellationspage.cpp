@@ -8,7 +8,6 @@
 #include "ui/look/notices.h"
 #include "ui/look/statuslook.h"
 
-#include <QDesktopServices>
 #include <QHideEvent>
 #include <QResizeEvent>
 #include <QScrollArea>
@@ -267,7 +266,7 @@ TaskCard *CancellationsPage::makeCard(const Task &task)
             [this, card] { emit orderOpened(card->task().entry.view.order.id); });
     connect(card, &TaskCard::helpRequested, this, &CancellationsPage::helpRequested);
     connect(card, &TaskCard::writeRequested, this,
-            [card] { QDesktopServices::openUrl(mailTo(card->task().entry.view.order)); });
+            [this, card] { emit writeRequested(mailTo(card->task().entry.view.order)); });
     return card;
 }
 

@@ -24,7 +24,12 @@ RequestTable::RequestTable(const QString &third, const QString &time, const QStr
     const QString titles[] = {tr("Order ID"), tr("Customer"), tr("Reason"), third, time, status};
     for (const QString &title : titles) {
         auto *label = new TextBlock(title, TextRole::Caption, Ink::Muted);
-        m_grid->addWidget(label, 0, static_cast<int>(m_titles.size()));
+        auto *cell = new QHBoxLayout;
+        cell->setSpacing(0);
+        if (m_titles.isEmpty())
+            cell->addSpacing(Space::M); // above the text of the button, not above its edge
+        cell->addWidget(label);
+        m_grid->addLayout(cell, 0, static_cast<int>(m_titles.size()));
         m_titles.append(label);
     }
 }
