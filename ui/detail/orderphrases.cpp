@@ -151,7 +151,7 @@ QString whyNotText(const OrderView &view, const Reader &reader)
 {
     if (const CancelObstacle obstacle = actionRow(view).obstacle; obstacle != CancelObstacle::None)
         return obstacleSentence(obstacle);
-    if (reader.store != nullptr && !mayCancel(reader.store->role))
+    if (reader.store == nullptr || !mayCancel(reader.store->role))
         return Phrases::tr("Your role may not cancel orders.");
     return {};
 }
