@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::chrono::seconds AgesAreRight{30};
 constexpr int SixColumnCharacters = 110; // narrower than this, a table leaves columns out
+constexpr int ThreeColumnCharacters = 75;
 
 QString sentenceCase(const QString &word)
 {
@@ -315,9 +316,12 @@ void CancellationsPage::hideEvent(QHideEvent *event)
 void CancellationsPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const bool isNarrow = width() < SixColumnCharacters * fontMetrics().averageCharWidth();
+    const int characters = width() / fontMetrics().averageCharWidth();
+    const auto room = characters < ThreeColumnCharacters ? RequestTable::Room::Tight
+        : characters < SixColumnCharacters                ? RequestTable::Room::Narrow
+                                                          : RequestTable::Room::Wide;
     for (RequestTable *table : {d->underWayTable, d->outcomesTable})
-        table->setNarrow(isNarrow);
+        table->setRoom(room);
 }
 
 } // namespace mc

@@ -11,7 +11,8 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QScrollArea>
-#include <QSpinBox>
+
+#include <set>
 
 namespace mc {
 namespace {
@@ -61,6 +62,19 @@ QComboBox *makeChoice(const QString &objectName, const QList<std::pair<QString, 
     return box;
 }
 
+// The usual ones, and the one that is set if it is none of them.
+QList<std::pair<QString, QVariant>> undoChoices(std::chrono::seconds current)
+{
+    std::set<int> all{0, 3, 5, 10, 15, 20, static_cast<int>(LongestUndoTime.count())};
+    all.insert(static_cast<int>(current.count()));
+    QList<std::pair<QString, QVariant>> choices;
+    for (const int seconds : all)
+        choices.append({seconds == 0 ? SettingsPage::tr("Off", "no time to undo")
+                                     : SettingsPage::tr("%n second(s)", "time to undo", seconds),
+                        seconds});
+    return choices;
+}
+
 template <typename Enum>
 QVariant valueOf(Enum value)
 {
@@ -94,7 +108,7 @@ public:
     QComboBox *rowHeight = nullptr;
     QComboBox *language = nullptr;
     QComboBox *startPage = nullptr;
-    QSpinBox *undo = nullptr;
+    QComboBox *undo = nullptr;
     QCheckBox *notifications = nullptr;
     QWidget *storeCard = nullptr;
     FieldList *store = nullptr;
@@ -172,13 +186,7 @@ QWidget *SettingsPage::makeBehaviour()
 {
     auto *card = new Card(tr("Working"));
     card->body().setSpacing(Space::M);
-    d->undo = new QSpinBox;
-    d->undo->setObjectName(QStringLiteral("settings.undo"));
-    d->undo->setRange(0, static_cast<int>(LongestUndoTime.count()));
-    d->undo->setSuffix(tr(" s", "seconds, behind a number"));
-    d->undo->setSpecialValueText(tr("Off", "no time to undo"));
-    d->undo->setFocusPolicy(Qt::StrongFocus);
-    d->undo->setMinimumWidth(d->undo->fontMetrics().averageCharWidth() * 12);
+    d->undo = makeChoice(QStringLiteral("settings.undo"), undoChoices(d->settings.undoTime));
     addSetting(*card, tr("Time to undo"),
                tr("A cancellation waits this long before it is sent, so that a slip costs nothing."),
                d->undo);
@@ -246,15 +254,14 @@ void SettingsPage::showSettings()
     choose(*d->rowHeight, valueOf(d->settings.rowHeight));
     choose(*d->language, d->settings.language);
     choose(*d->startPage, valueOf(d->settings.startPage));
-    d->undo->setValue(static_cast<int>(d->settings.undoTime.count()));
+    choose(*d->undo, static_cast<int>(d->settings.undoTime.count()));
     d->notifications->setChecked(d->settings.areNotificationsOn);
 }
 
 void SettingsPage::connectControls()
 {
-    for (QComboBox *box : {d->scheme, d->rowHeight, d->language, d->startPage})
+    for (QComboBox *box : {d->scheme, d->rowHeight, d->language, d->startPage, d->undo})
         connect(box, &QComboBox::activated, this, &SettingsPage::onChanged);
-    connect(d->undo, &QSpinBox::valueChanged, this, &SettingsPage::onChanged);
     connect(d->notifications, &QCheckBox::toggled, this, &SettingsPage::onChanged);
 }
 
@@ -265,7 +272,7 @@ void SettingsPage::onChanged()
     settings.rowHeight = chosen<RowHeight>(*d->rowHeight);
     settings.language = d->language->currentData().toString();
     settings.startPage = chosen<StartPage>(*d->startPage);
-    settings.undoTime = std::chrono::seconds(d->undo->value());
+    settings.undoTime = std::chrono::seconds(d->undo->currentData().toInt());
     settings.areNotificationsOn = d->notifications->isChecked();
     if (settings == d->settings)
         return;
