@@ -4,6 +4,7 @@
 #include "domain/order.h"
 #include "domain/orderrules.h"
 #include "domain/storeinfo.h"
+#include "sync/syncstatus.h"
 
 #include <QAbstractTableModel>
 #include <QDateTime>
@@ -107,18 +108,6 @@ struct QueryState {
     bool hasAnyOrders = false; ///< The store has orders at all: tells "No orders match" from "No orders yet".
 };
 
-struct SyncStatus {
-    enum class Link : quint8 { SignedOut, Connecting, Syncing, Online, Offline, Stalled };
-    Link link = Link::SignedOut;
-    QDateTime lastSuccessUtc; ///< Invalid: never.
-    int waitingToBeSent = 0;
-    int loadedOrders = 0; ///< During the first sync.
-    int expectedOrders = 0; ///< 0: not in a first sync.
-    QString problem; ///< For people: one sentence, empty while all is well.
-
-    friend bool operator==(const SyncStatus &, const SyncStatus &) = default;
-};
-
 struct StoreProfile {
     QString id; ///< Local id of the profile.
     QUrl url;
@@ -211,8 +200,10 @@ public:
 
     // Orders
     virtual void setQuery(const OrderQuery &query) = 0;
+    /// Of the rows that have been loaded (painted or close to what was); others are left out.
     [[nodiscard]] virtual QList<OrderId> idsOfRows(const QList<int> &rows) const = 0;
-    [[nodiscard]] virtual int rowOf(const OrderId &id) const = 0; ///< -1: not in the current result.
+    /// -1: not in the current result, or never loaded. For restoring a selection after a model reset.
+    [[nodiscard]] virtual int rowOf(const OrderId &id) const = 0;
     /// orderChanged() follows once, and again with every change until stopWatching().
     virtual void watch(const OrderId &id) = 0;
     virtual void stopWatching() = 0;

@@ -5,10 +5,18 @@
 #include "store/processing/effect.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
+#include <QSet>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
+#include <atomic>
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <mutex>
 #include <tl/expected.hpp>
 
 namespace mc::store {
@@ -45,11 +53,35 @@ struct EngineCancelOutcome {
     Order order; ///< The order as the engine has it now.
 };
 
-/// Orders that changed since a position, and the next position (opaque to everybody but the connector).
+/// Orders that changed since a position, and the next position (ASCII, opaque to everybody but the
+/// connector).
 struct EnginePage {
     QList<Order> orders; ///< externalId, source and version are the engine's; id and cancellations are empty.
-    QByteArray position;
-    bool hasMore = false;
+                         ///< An order may come again unchanged.
+    QStringList unreadable; ///< External ids of orders that this version does not understand; left out.
+    QByteArray position; ///< To be kept once the orders are; pulling from an older one is always safe.
+    bool hasMore = false; ///< Pull again at once.
+};
+
+/// Orders that another connector object of the same engine read or changed: the next pull reads them again,
+/// because what was merged out of turn must not hide a newer state. Thread-safe.
+class TouchedOrders final
+{
+public:
+    void add(const QString &externalId);
+    [[nodiscard]] QStringList take();
+
+private:
+    std::mutex m_mutex;
+    QSet<QString> m_ids;
+};
+
+/// What a connector gets from outside, so that tests can replace it.
+struct EngineEnvironment {
+    std::function<qint64()> nowMs = [] { return QDateTime::currentMSecsSinceEpoch(); };
+    std::shared_ptr<TouchedOrders> touched = std::make_shared<TouchedOrders>();
+    std::shared_ptr<const std::atomic<bool>> stop; ///< Set to end every call soon.
+    std::chrono::milliseconds timeLimit{15'000};
 };
 
 /**
@@ -71,5 +103,11 @@ public:
     /// Refund (or void of an authorisation) and restock of a cancellation; mail is not an engine's business.
     [[nodiscard]] EffectOutcome execute(const Effect &effect, const Order &order) override = 0;
 };
+
+/// nullptr: no such type of engine.
+[[nodiscard]] std::unique_ptr<EngineConnector> makeConnector(const EngineConfig &config,
+                                                             const EngineEnvironment &environment);
+/// What `engine add` offers: "vendure".
+[[nodiscard]] QStringList engineTypes();
 
 } // namespace mc::store

@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QSet>
 
+#include <functional>
 #include <vector>
 
 namespace mc::store {
@@ -44,7 +45,9 @@ enum class Access : quint8 {
 enum class Work : quint8 {
     None, ///< No database.
     Read, ///< A read transaction on a reader.
-    Write ///< A write transaction; the answer is sent after the commit.
+    Write, ///< A write transaction; the answer is sent after the commit.
+    Own ///< `start` brings its own threads and transactions: password hashing, an import in many
+        ///< transactions.
 };
 
 struct Call {
@@ -53,6 +56,9 @@ struct Call {
     Tx *tx = nullptr; ///< Set for Read and Write.
     QDateTime now; ///< UTC, from the store's clock.
 };
+
+/// Answers a request, once, from any thread.
+using Reply = std::function<void(Response)>;
 
 struct Route {
     QByteArray method;
@@ -64,6 +70,8 @@ struct Route {
     QByteArray contentType; ///< Expected of the body, empty: none.
     std::function<Response(const Call &)> handle;
     bool isPage = false; ///< Errors are pages, not problem documents.
+    /// For Work::Own, called on a reader after authentication; must return at once.
+    std::function<void(const Request &, const Principal &, Reply)> start;
 };
 using RouteTable = std::vector<Route>;
 

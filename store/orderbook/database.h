@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "domain/strongid.h"
+#include "store/orderbook/auditentry.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -9,6 +12,7 @@
 #include <tl/expected.hpp>
 
 class QSqlDatabase;
+class QSqlQuery;
 
 namespace mc::store {
 
@@ -28,7 +32,8 @@ struct DatabaseError {
  * One transaction on one connection, as a job sees it.
  *
  * Lives in the worker thread that runs the job and only as long as the job. rollBack() makes the whole job
- * undone and reported as committed = false; it is no error.
+ * undone and reported as CommitOutcome::RolledBack; it is no error. SQL is written with Statement
+ * (statement.h).
  */
 class Tx
 {
@@ -39,6 +44,17 @@ public:
     virtual void rollBack() = 0;
     /// Remembers the first error of the job; a job with an error is rolled back and reported to `done`.
     virtual void fail(DatabaseError error) = 0;
+    [[nodiscard]] virtual bool hasFailed() const = 0;
+
+    /// The order has changed (or is gone): the feed tells about it. The entries of a transaction share one
+    /// position, which is taken at its end, so that positions become visible in commit order.
+    virtual void touch(const StoreId &store, const OrderId &order, bool isRemoved = false) = 0;
+    /// Appended to the store's hash chain at the end of the transaction.
+    virtual void audit(AuditEntry entry) = 0;
+
+    /// For Statement: a prepared query of this connection, and its return for the next use.
+    [[nodiscard]] virtual std::unique_ptr<QSqlQuery> takePrepared(const QString &sql) = 0;
+    virtual void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query) = 0;
 };
 
 enum class CommitOutcome : quint8 { Committed, RolledBack, Failed };
@@ -49,7 +65,9 @@ enum class CommitOutcome : quint8 { Committed, RolledBack, Failed };
  * Thread-safe. A write job is one transaction: on SQLite one writer thread runs waiting jobs as savepoints of
  * one transaction (group commit), on PostgreSQL each job has its own. `done` is called in the worker thread
  * after the commit is durable; whatever an answer says may be said only there. A read job sees one consistent
- * state and cannot write. Destruction finishes the jobs that were accepted.
+ * state and cannot write. On PostgreSQL a write job that lost against another transaction (deadlock,
+ * serialization) is run again, so a job must only assign its results, never add to them. Destruction finishes
+ * the jobs that were accepted.
  */
 class Database
 {
@@ -58,6 +76,7 @@ public:
         QString sqliteFile; ///< Used when postgresUrl is empty.
         QString postgresUrl; ///< postgresql://user@host/database?host=/socket/dir
         int readers = 2;
+        int writers = 4; ///< PostgreSQL only; SQLite has one.
     };
     using Job = std::function<void(Tx &)>;
     using Done = std::function<void(CommitOutcome, const DatabaseError &)>;

@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QList>
 
+#include <chrono>
 #include <optional>
 #include <tl/expected.hpp>
 
@@ -78,6 +79,13 @@ struct ChangePage {
     QByteArray cursor;
     bool hasMore = false;
 };
+/// What mergeOrder made of an order that came in.
+struct MergedOrder {
+    enum class What : quint8 { Created, Updated, Unchanged };
+    What what = What::Unchanged;
+    Order order;
+};
+
 struct ResyncRequired {
 }; ///< Another epoch, an unknown position or a foreign tag: HTTP 410.
 
@@ -91,6 +99,9 @@ struct SnapshotPage {
     SnapshotPosition next;
     bool hasMore = false;
 };
+
+struct LockedOrder;
+struct LockedCancellation;
 
 /**
  * The orders of one store inside one transaction: every read and every guarded step.
@@ -122,6 +133,8 @@ public:
     /// state that runs against an open or finished cancellation (engine shipped it) is recorded as a shipment
     /// fact. A new order gets its confirmation mail when `sendConfirmation` is set.
     [[nodiscard]] Result<Order> mergeOrder(const Order &order, const Actor &actor, bool sendConfirmation);
+    /// The same, and tells whether it was new.
+    [[nodiscard]] Result<MergedOrder> merge(const Order &order, const Actor &actor, bool sendConfirmation);
     [[nodiscard]] Result<Order> recordShipment(const ShipmentReport &report, const Actor &actor);
 
     // Life of a cancellation
@@ -130,13 +143,20 @@ public:
                                               std::optional<qint64> ifOrderVersion);
     [[nodiscard]] Result<Cancellation> decline(const CancellationId &id, const Actor &actor,
                                                const QString &why, std::optional<qint64> ifOrderVersion);
-    /// requested → processing, for requests that are due (no decision pending, delay over). Returns what was
-    /// claimed.
+    /// requested → processing, for requests that are due (no decision pending, delay over), and again those
+    /// that a worker claimed ClaimLease ago without an outcome. Returns what was claimed.
     [[nodiscard]] QList<CancellationId> claimDue(int limit);
     /// Requests whose deadline has passed: the policy's default outcome is applied. Returns how many.
     int expireUndecided(int limit);
-    /// processing → succeeded: cancels the lines, and writes the refund, restock and mail effects.
-    [[nodiscard]] Result<Cancellation> succeed(const CancellationId &id);
+    /// Who says that nothing has shipped when a cancellation succeeds.
+    enum class Authority : quint8 {
+        Store, ///< This orderbook: a parcel that was recorded meanwhile rejects the cancellation instead.
+        Engine ///< The engine has cancelled: a recorded parcel becomes a conflict.
+    };
+    /// processing → succeeded: cancels the lines, and writes the refund, restock and mail effects. Look at
+    /// the state of the result: see Authority::Store.
+    [[nodiscard]] Result<Cancellation> succeed(const CancellationId &id,
+                                               Authority authority = Authority::Store);
     /// requested or processing → rejected.
     [[nodiscard]] Result<Cancellation> reject(const CancellationId &id, Rejection why, const QString &detail);
     /// processing → requested again, not before `notBefore`: the engine could not be reached.
@@ -149,7 +169,23 @@ public:
     [[nodiscard]] Result<Order> closeConflict(const OrderId &id, const Actor &actor);
     [[nodiscard]] Result<Cancellation> closeCancellation(const CancellationId &id, const Actor &actor);
 
+    /// When claimDue or expireUndecided will have something to do; nullopt: nothing is open.
+    [[nodiscard]] std::optional<QDateTime> nextDue() const;
+
+    /// How often the cancellation has been claimed: for the back-off.
+    [[nodiscard]] int attempts(const CancellationId &id) const;
+
+    /// A worker that has not brought an outcome within this time is taken for dead.
+    static constexpr std::chrono::seconds ClaimLease{120};
+
 private:
+    [[nodiscard]] Result<MergedOrder> create(const Order &order, bool sendConfirmation);
+    [[nodiscard]] Result<MergedOrder> update(const OrderId &id, const Order &order);
+    /// A parcel was faster than a request that nobody processes yet.
+    [[nodiscard]] Result<Order> rejectOvertaken(LockedOrder row);
+    [[nodiscard]] Result<Cancellation> rejectLocked(LockedCancellation &locked, Rejection why,
+                                                    const QString &detail, const Actor &actor);
+
     Tx &m_tx; ///< Not owned; outlives this object.
     StoreId m_store;
     QDateTime m_now;

@@ -28,7 +28,8 @@ struct EffectOutcome {
     enum class Kind : quint8 {
         Done, ///< Executed and read back.
         TryLater, ///< Could not be reached or unknown outcome: same key, later.
-        Refused ///< A clear no: becomes an open task (failed refund).
+        Refused, ///< A clear no: becomes an open task (failed refund).
+        Manual ///< Nobody here can do it: a refund stays pending until staff confirm it.
     };
     Kind kind = Kind::Done;
     QString detail; ///< Refused: one sentence for people; TryLater: for the log.

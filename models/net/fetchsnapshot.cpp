@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "net/fetchsnapshot.h"
+
+#include <QNetworkReply>
+
+using namespace Qt::StringLiterals;
+
+namespace mc {
+namespace {
+
+constexpr qint64 LongestLine = 256LL * 1024;
+constexpr qint64 BufferSize = 1024LL * 1024;
+constexpr qsizetype LargestRefusal = 64LL * 1024;
+constexpr qsizetype LargestBatch = 1000;
+
+} // namespace
+
+FetchSnapshot::FetchSnapshot(const Transport &transport, QByteArray from, QObject *parent)
+    : QObject(parent)
+    , m_transport(transport)
+    , m_from(std::move(from))
+{
+}
+
+FetchSnapshot::~FetchSnapshot()
+{
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+        m_reply->deleteLater();
+    }
+}
+
+void FetchSnapshot::start()
+{
+    QByteArray path = "/v1/orders";
+    if (!m_from.isEmpty())
+        path += "?from=" + m_from.toPercentEncoding();
+    QNetworkRequest request = m_transport.request(path);
+    request.setRawHeader("Accept", "application/x-ndjson");
+    request.setDecompressedSafetyCheckThreshold(-1); // lines are limited instead; orders compress well
+    m_reply = m_transport.send("GET", request, {});
+    m_reply->setReadBufferSize(BufferSize);
+    connect(m_reply, &QNetworkReply::readyRead, this, &FetchSnapshot::onReadyRead);
+    connect(m_reply, &QNetworkReply::finished, this, &FetchSnapshot::onFinished, Qt::QueuedConnection);
+}
+
+void FetchSnapshot::onReadyRead()
+{
+    if (m_isOver || !m_reply)
+        return;
+    const bool isSnapshot = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 200
+        && m_reply->rawHeader("Content-Type").startsWith("application/x-ndjson");
+    if (!isSnapshot) {
+        m_refusal += m_reply->read(LargestRefusal - m_refusal.size());
+        return;
+    }
+    while (!m_isOver && m_reply->canReadLine()) {
+        const QByteArray line = m_reply->readLine(LongestLine + 2).trimmed();
+        if (line.size() > LongestLine) {
+            fail(NetFailure::Kind::NotTheStore, u"a line is too long"_s);
+            return;
+        }
+        if (!line.isEmpty() && !take(line))
+            return;
+    }
+    if (m_reply && !m_reply->canReadLine() && m_reply->bytesAvailable() > LongestLine)
+        fail(NetFailure::Kind::NotTheStore, u"a line is too long"_s);
+}
+
+bool FetchSnapshot::take(const QByteArray &line)
+{
+    auto read = snapshotLine(line);
+    if (!read) {
+        fail(NetFailure::Kind::NotTheStore, read.error().what);
+        return false;
+    }
+    switch (read->kind) {
+    case SnapshotLine::Kind::Head:
+        emit began(read->cursor, read->total);
+        break;
+    case SnapshotLine::Kind::Order:
+        m_orders.append(std::move(read->order));
+        if (m_orders.size() > LargestBatch) {
+            emit batchRead(std::exchange(m_orders, {}), {});
+        }
+        break;
+    case SnapshotLine::Kind::Resume:
+        emit batchRead(std::exchange(m_orders, {}), read->resume);
+        break;
+    case SnapshotLine::Kind::End:
+        m_hasEnded = true;
+        if (!m_orders.isEmpty())
+            emit batchRead(std::exchange(m_orders, {}), {});
+        break;
+    }
+    return !m_isOver;
+}
+
+void FetchSnapshot::onFinished()
+{
+    if (m_isOver || !m_reply)
+        return;
+    onReadyRead();
+    if (m_isOver || !m_reply)
+        return;
+    if (m_reply->isOpen() && m_reply->bytesAvailable() > 0 && m_refusal.isEmpty()
+        && m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 200) {
+        const QByteArray rest = m_reply->readAll().trimmed(); // a last line without its line break
+        if (!rest.isEmpty() && rest.size() <= LongestLine && rest.endsWith('}') && !take(rest))
+            return;
+    }
+    if (m_hasEnded) {
+        finish(true);
+        return;
+    }
+    const auto outcome = outcomeOf(*m_reply, m_refusal, false);
+    if (!outcome)
+        finish(tl::unexpected(outcome.error()));
+    else
+        fail(m_refusal.isEmpty() ? NetFailure::Kind::TimedOut : NetFailure::Kind::NotTheStore,
+             u"the snapshot broke off"_s);
+}
+
+void FetchSnapshot::fail(NetFailure::Kind kind, const QString &detail)
+{
+    NetFailure failure;
+    failure.kind = kind;
+    failure.detail = detail;
+    finish(tl::unexpected(failure));
+}
+
+void FetchSnapshot::finish(const NetResult<bool> &outcome)
+{
+    m_isOver = true;
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+        m_reply->deleteLater();
+        m_reply.clear();
+    }
+    emit finished(outcome);
+}
+
+} // namespace mc

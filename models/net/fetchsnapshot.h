@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "net/transport.h"
+#include "net/wireorder.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QNetworkReply;
+
+namespace mc {
+
+/**
+ * Reads the store's snapshot line by line while it comes in.
+ *
+ * began() at most once, batchRead() any number of times, then exactly one finished(). While the reader of the
+ * batches is slow, the socket's buffer fills and the store waits. Lives in the transport's thread.
+ */
+class FetchSnapshot final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FetchSnapshot)
+public:
+    /// `from`: the last resume value that was kept; empty: from the newest order on.
+    FetchSnapshot(const Transport &transport, QByteArray from, QObject *parent);
+    ~FetchSnapshot() override;
+    void start();
+
+signals:
+    void began(const QByteArray &cursor, int total);
+    /// All orders since the last batch; `resume` continues right behind them.
+    void batchRead(const QList<mc::ReceivedOrder> &orders, const QByteArray &resume);
+    /// true: the last line was read. Orders behind the last resume value come with the next attempt.
+    void finished(const mc::NetResult<bool> &outcome);
+
+private:
+    void onReadyRead();
+    void onFinished();
+    [[nodiscard]] bool take(const QByteArray &line);
+    void fail(NetFailure::Kind kind, const QString &detail);
+    void finish(const NetResult<bool> &outcome);
+
+    const Transport &m_transport; ///< Not owned; outlives this call.
+    QByteArray m_from;
+    QPointer<QNetworkReply> m_reply; ///< Child of the network manager, deleted by this call.
+    QList<ReceivedOrder> m_orders;
+    QByteArray m_refusal; ///< Body of an answer that is no snapshot.
+    bool m_hasEnded = false;
+    bool m_isOver = false;
+};
+
+} // namespace mc

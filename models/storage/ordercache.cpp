@@ -1,0 +1,495 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/ordercache.h"
+
+#include "domain/orderjson.h"
+#include "domain/orderrules.h"
+#include "storage/cachefile.h"
+#include "storage/cancellationnews.h"
+#include "storage/searchwords.h"
+
+#include <QDateTime>
+#include <QSqlError>
+#include <QVariant>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace mc {
+namespace {
+
+constexpr qint64 PlacesPerSecond = 16;
+constexpr qsizetype MostPlaceHints = 4096;
+
+// The end of the latest cancellation that has ended, for the list of outcomes.
+QVariant endedAt(const Order &order)
+{
+    qint64 latest = 0;
+    for (const Cancellation &one : order.cancellations) {
+        if (!isOpen(one.state) && one.decidedAtUtc.isValid())
+            latest = std::max(latest, one.decidedAtUtc.toMSecsSinceEpoch());
+    }
+    return latest == 0 ? QVariant() : QVariant(latest);
+}
+
+} // namespace
+
+Attention attentionOf(const Order &order) noexcept
+{
+    if (order.conflict)
+        return Attention::Conflict;
+    const auto has = [&order](auto rule) {
+        return std::any_of(order.cancellations.cbegin(), order.cancellations.cend(), rule);
+    };
+    if (has([](const Cancellation &one) { return isOpen(one.state) && one.needsDecision; }))
+        return Attention::Question;
+    if (has([](const Cancellation &one) { return one.refund.state == RefundState::Failed; }))
+        return Attention::FailedRefund;
+    if (has([](const Cancellation &one) { return isOpen(one.state); }))
+        return Attention::UnderWay;
+    if (has([](const Cancellation &one) { return one.state == CancellationState::Rejected && !one.isClosed; }))
+        return Attention::Rejected;
+    return Attention::None;
+}
+
+void CacheDelta::add(const CacheDelta &other)
+{
+    changed.unite(other.changed).subtract(other.removed);
+    removed.subtract(other.changed).unite(other.removed);
+    operations.unite(other.operations);
+    news.append(other.news);
+}
+
+struct OrderCache::Known {
+    qint64 place = 0;
+    qint64 version = 0;
+    qint64 generation = 0;
+};
+
+// Prepared once: preparing costs more than the insert itself.
+struct OrderCache::Statements {
+    QSqlQuery find;
+    QSqlQuery takenPlaces;
+    QSqlQuery insertOrder;
+    QSqlQuery insertDocument;
+    QSqlQuery insertWords;
+    QSqlQuery removeOrder;
+    QSqlQuery removeDocument;
+    QSqlQuery removeWords;
+    QSqlQuery document;
+    QSqlQuery touch;
+    QSqlQuery findBuried;
+
+    [[nodiscard]] StorageResult<void> prepare(const SqlConnection &connection);
+};
+
+StorageResult<void> OrderCache::Statements::prepare(const SqlConnection &connection)
+{
+    const std::pair<QSqlQuery *, QString> all[] = {
+        {&find, u"SELECT place, version, generation FROM orders WHERE order_id=?"_s},
+        {&takenPlaces, u"SELECT place FROM orders WHERE place>=? ORDER BY place"_s},
+        {&insertOrder,
+         u"INSERT INTO orders (place, order_id, version, generation, number, number_key, customer_name, "_s
+         u"customer_email, customer_key, placed_at, first_item, item_count, item_status, payment_status, "_s
+         u"currency, total_minor, obstacle, attention, ended_at) "_s
+         u"VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s},
+        {&insertDocument, u"INSERT INTO documents (place, document) VALUES (?,?)"_s},
+        {&insertWords, u"INSERT INTO search (rowid, words) VALUES (?,?)"_s},
+        {&removeOrder, u"DELETE FROM orders WHERE place=?"_s},
+        {&removeDocument, u"DELETE FROM documents WHERE place=?"_s},
+        {&removeWords, u"INSERT INTO search (search, rowid, words) VALUES ('delete',?,?)"_s},
+        {&document, u"SELECT document FROM documents WHERE place=?"_s},
+        {&touch, u"UPDATE orders SET generation=? WHERE place=?"_s},
+        {&findBuried, u"SELECT 1 FROM tombstones WHERE order_id=?"_s},
+    };
+    for (const auto &[statement, sql] : all) {
+        auto prepared = connection.prepare(sql);
+        if (!prepared)
+            return tl::unexpected(prepared.error());
+        *statement = std::move(*prepared);
+    }
+    return {};
+}
+
+OrderCache::OrderCache(std::unique_ptr<SqlConnection> connection)
+    : m_connection(std::move(connection))
+    , m_statements(std::make_unique<Statements>())
+{
+}
+
+OrderCache::~OrderCache() = default;
+
+StorageResult<std::unique_ptr<OrderCache>> OrderCache::openFile(const QString &file)
+{
+    auto connection = SqlConnection::open(file, SqlConnection::Mode::Cache);
+    if (!connection)
+        return tl::unexpected(connection.error());
+    if (const auto migrated = migrate(**connection, u"cache"_s); !migrated)
+        return tl::unexpected(migrated.error());
+    std::unique_ptr<OrderCache> cache(new OrderCache(std::move(*connection)));
+    if (const auto loaded = cache->load(); !loaded)
+        return tl::unexpected(loaded.error());
+    return cache;
+}
+
+StorageResult<std::unique_ptr<OrderCache>> OrderCache::open(const QString &file)
+{
+    auto cache = openFile(file);
+    if (cache)
+        return cache;
+    if (cache.error().kind == StorageError::Kind::NewerVersion)
+        return openFile(fileBeside(file, newestVersion(u"cache"_s)));
+    if (cache.error().kind == StorageError::Kind::Damaged) {
+        putAside(file);
+        return openFile(file);
+    }
+    return cache;
+}
+
+StorageResult<void> OrderCache::load()
+{
+    if (const auto prepared = m_statements->prepare(*m_connection); !prepared)
+        return prepared;
+    QSqlQuery rows = m_connection->query();
+    if (!rows.exec(u"SELECT name, value FROM meta"_s))
+        return tl::unexpected(StorageError::from(rows.lastError()));
+    QHash<QString, QString> meta;
+    while (rows.next())
+        meta.insert(rows.value(0).toString(), rows.value(1).toString());
+    m_state.generation = meta.value(u"generation"_s).toLongLong();
+    m_state.cursor = meta.value(u"cursor"_s).toUtf8();
+    m_state.resume = meta.value(u"resume"_s).toUtf8();
+    m_state.isSnapshotComplete = meta.value(u"snapshot_complete"_s) == "1"_L1;
+    m_state.snapshotTotal = meta.value(u"snapshot_total"_s).toInt();
+    m_state.snapshotLoaded = meta.value(u"snapshot_loaded"_s).toInt();
+    m_state.epoch = meta.value(u"epoch"_s);
+    if (const QString success = meta.value(u"last_success"_s); !success.isEmpty())
+        m_state.lastSuccessUtc = QDateTime::fromMSecsSinceEpoch(success.toLongLong(), Qt::UTC);
+    return {};
+}
+
+StorageResult<void> OrderCache::saveState(const CacheState &state) const
+{
+    auto put = m_connection->prepare(u"INSERT OR REPLACE INTO meta (name, value) VALUES (?,?)"_s);
+    if (!put)
+        return tl::unexpected(put.error());
+    const std::pair<QString, QString> values[] = {
+        {u"generation"_s, QString::number(state.generation)},
+        {u"cursor"_s, QString::fromUtf8(state.cursor)},
+        {u"resume"_s, QString::fromUtf8(state.resume)},
+        {u"snapshot_complete"_s, state.isSnapshotComplete ? u"1"_s : u"0"_s},
+        {u"snapshot_total"_s, QString::number(state.snapshotTotal)},
+        {u"snapshot_loaded"_s, QString::number(state.snapshotLoaded)},
+        {u"epoch"_s, state.epoch},
+        {u"last_success"_s,
+         state.lastSuccessUtc.isValid() ? QString::number(state.lastSuccessUtc.toMSecsSinceEpoch()) : QString()},
+    };
+    for (const auto &[name, value] : values) {
+        put->addBindValue(name);
+        put->addBindValue(value.isNull() ? u""_s : value);
+        if (const auto done = run(*put); !done)
+            return done;
+    }
+    return {};
+}
+
+std::optional<Order> OrderCache::order(const OrderId &id) const
+{
+    const auto found = known(id);
+    if (!found || !*found)
+        return std::nullopt;
+    auto read = orderAt((*found)->place);
+    return read ? std::move(*read) : std::nullopt;
+}
+
+StorageResult<std::optional<Order>> OrderCache::orderAt(qint64 place) const
+{
+    QSqlQuery &find = m_statements->document;
+    find.addBindValue(place);
+    if (const auto done = run(find); !done)
+        return tl::unexpected(done.error());
+    if (!find.next())
+        return std::nullopt;
+    const QByteArray document = find.value(0).toByteArray();
+    find.finish();
+    auto order = orderFromBytes(document);
+    if (!order)
+        return tl::unexpected(StorageError{StorageError::Kind::Damaged, order.error().what});
+    return std::move(*order);
+}
+
+StorageResult<std::optional<OrderCache::Known>> OrderCache::known(const OrderId &id) const
+{
+    QSqlQuery &find = m_statements->find;
+    find.addBindValue(id.toString());
+    if (const auto done = run(find); !done)
+        return tl::unexpected(done.error());
+    std::optional<Known> known;
+    if (find.next())
+        known = Known{find.value(0).toLongLong(), find.value(1).toLongLong(), find.value(2).toLongLong()};
+    find.finish();
+    return known;
+}
+
+StorageResult<qint64> OrderCache::freePlace(const Order &order)
+{
+    const qint64 wanted = order.placedAtUtc.toSecsSinceEpoch() * PlacesPerSecond;
+    qint64 place = m_nextPlace.value(wanted, wanted);
+    QSqlQuery &taken = m_statements->takenPlaces;
+    taken.addBindValue(place);
+    if (const auto done = run(taken); !done)
+        return tl::unexpected(done.error());
+    while (taken.next() && taken.value(0).toLongLong() == place)
+        ++place;
+    taken.finish();
+    if (m_nextPlace.size() > MostPlaceHints)
+        m_nextPlace.clear();
+    m_nextPlace.insert(wanted, place + 1);
+    return place;
+}
+
+StorageResult<void> OrderCache::insert(const WireOrder &wire, qint64 place)
+{
+    const Order &order = wire.order;
+    const auto text = [](const QString &value) { return value.isNull() ? u""_s : value; };
+    QSqlQuery &row = m_statements->insertOrder;
+    for (const QVariant &value :
+         {QVariant(place), QVariant(order.id.toString()), QVariant(order.version), QVariant(m_state.generation),
+          QVariant(text(order.number)), QVariant(text(numberSortKey(order.number))),
+          QVariant(text(order.customer.name)), QVariant(text(order.customer.email)),
+          QVariant(text(nameSortKey(order.customer.name))), QVariant(order.placedAtUtc.toMSecsSinceEpoch()),
+          QVariant(text(order.lines.isEmpty() ? QString() : order.lines.constFirst().title)),
+          QVariant(itemCount(order)), QVariant(static_cast<int>(itemStatusOf(order))),
+          QVariant(static_cast<int>(paymentStatusOf(order))), QVariant(text(order.currency)),
+          QVariant(order.totalMinor), QVariant(static_cast<int>(cancelObstacle(order))),
+          QVariant(static_cast<int>(attentionOf(order))), endedAt(order)})
+        row.addBindValue(value);
+    if (const auto done = run(row); !done)
+        return done;
+    QSqlQuery &document = m_statements->insertDocument;
+    document.addBindValue(place);
+    document.addBindValue(wire.document);
+    if (const auto done = run(document); !done)
+        return done;
+    QSqlQuery &words = m_statements->insertWords;
+    words.addBindValue(place);
+    words.addBindValue(text(searchWords(order)));
+    return run(words);
+}
+
+StorageResult<void> OrderCache::remove(qint64 place)
+{
+    const auto old = orderAt(place);
+    if (!old)
+        return tl::unexpected(old.error());
+    if (*old) {
+        QSqlQuery &words = m_statements->removeWords;
+        const QString text = searchWords(**old);
+        words.addBindValue(place);
+        words.addBindValue(text.isNull() ? u""_s : text);
+        if (const auto done = run(words); !done)
+            return done;
+    }
+    for (QSqlQuery *statement : {&m_statements->removeDocument, &m_statements->removeOrder}) {
+        statement->addBindValue(place);
+        if (const auto done = run(*statement); !done)
+            return done;
+    }
+    return {};
+}
+
+StorageResult<void> OrderCache::write(const WireOrder &wire, CacheDelta &delta, bool isNews)
+{
+    const auto before = known(wire.order.id);
+    if (!before)
+        return tl::unexpected(before.error());
+    std::optional<Order> old;
+    std::optional<qint64> place;
+    if (*before) {
+        const Known &row = **before;
+        if (row.generation == m_state.generation && wire.order.version <= row.version)
+            return {};
+        auto read = orderAt(row.place);
+        if (!read)
+            return tl::unexpected(read.error());
+        old = std::move(*read);
+        if (const auto done = remove(row.place); !done)
+            return done;
+        if (old && old->placedAtUtc.toSecsSinceEpoch() == wire.order.placedAtUtc.toSecsSinceEpoch())
+            place = row.place; // the row keeps its place, so a view keeps its selection
+        else
+            delta.removed.insert(row.place);
+    }
+    if (!place) {
+        const auto free = freePlace(wire.order);
+        if (!free)
+            return tl::unexpected(free.error());
+        place = *free;
+    }
+    if (const auto done = insert(wire, *place); !done)
+        return done;
+    delta.changed.insert(*place);
+    delta.removed.remove(*place);
+    for (const Cancellation &one : wire.order.cancellations)
+        delta.operations.insert(one.operation);
+    if (isNews)
+        delta.news.append(newsBetween(old, wire.order));
+    return {};
+}
+
+// Ascending places fill the search index 2.3 times faster than the newest-first order of the wire.
+StorageResult<void> OrderCache::writeAll(const QList<WireOrder> &orders, CacheDelta &delta, bool isNews)
+{
+    QList<const WireOrder *> ascending;
+    ascending.reserve(orders.size());
+    for (const WireOrder &wire : orders)
+        ascending.append(&wire);
+    std::stable_sort(ascending.begin(), ascending.end(), [](const WireOrder *a, const WireOrder *b) {
+        return a->order.placedAtUtc < b->order.placedAtUtc;
+    });
+    for (const WireOrder *wire : ascending) {
+        if (const auto done = write(*wire, delta, isNews); !done)
+            return done;
+    }
+    return {};
+}
+
+StorageResult<void> OrderCache::beginSnapshot(const QByteArray &cursor, int total, const QString &epoch)
+{
+    CacheState next;
+    next.generation = m_state.generation + 1;
+    next.cursor = cursor;
+    next.snapshotTotal = total;
+    next.epoch = epoch;
+    next.lastSuccessUtc = m_state.lastSuccessUtc;
+    SqlTransaction transaction(*m_connection);
+    if (const auto done = m_connection->run(u"DELETE FROM tombstones"_s); !done)
+        return done;
+    if (const auto done = saveState(next); !done)
+        return done;
+    if (const auto done = transaction.commit(); !done)
+        return done;
+    m_state = next;
+    return {};
+}
+
+StorageResult<bool> OrderCache::isBuried(const OrderId &id) const
+{
+    QSqlQuery &find = m_statements->findBuried;
+    find.addBindValue(id.toString());
+    if (const auto done = run(find); !done)
+        return tl::unexpected(done.error());
+    const bool isFound = find.next();
+    find.finish();
+    return isFound;
+}
+
+StorageResult<CacheDelta> OrderCache::addSnapshot(const QList<WireOrder> &orders, const QByteArray &resume)
+{
+    CacheDelta delta;
+    CacheState next = m_state;
+    if (!resume.isEmpty())
+        next.resume = resume;
+    next.snapshotLoaded += static_cast<int>(orders.size());
+    SqlTransaction transaction(*m_connection);
+    QList<WireOrder> living;
+    living.reserve(orders.size());
+    for (const WireOrder &wire : orders) {
+        const auto buried = isBuried(wire.order.id);
+        if (!buried)
+            return tl::unexpected(buried.error());
+        if (!*buried)
+            living.append(wire);
+    }
+    if (const auto done = writeAll(living, delta, false); !done)
+        return tl::unexpected(done.error());
+    if (const auto done = saveState(next); !done)
+        return tl::unexpected(done.error());
+    if (const auto done = transaction.commit(); !done)
+        return tl::unexpected(done.error());
+    m_state = next;
+    return delta;
+}
+
+StorageResult<CacheDelta> OrderCache::endSnapshot()
+{
+    CacheDelta delta;
+    CacheState next = m_state;
+    next.resume.clear();
+    next.isSnapshotComplete = true;
+    SqlTransaction transaction(*m_connection);
+    QSqlQuery stale = m_connection->query();
+    if (!stale.exec(u"SELECT place FROM orders WHERE generation<%1"_s.arg(m_state.generation)))
+        return tl::unexpected(StorageError::from(stale.lastError()));
+    while (stale.next())
+        delta.removed.insert(stale.value(0).toLongLong());
+    stale.finish();
+    for (const qint64 place : std::as_const(delta.removed)) {
+        if (const auto done = remove(place); !done)
+            return tl::unexpected(done.error());
+    }
+    if (const auto done = m_connection->run(u"DELETE FROM tombstones"_s); !done)
+        return tl::unexpected(done.error());
+    if (const auto done = saveState(next); !done)
+        return tl::unexpected(done.error());
+    if (const auto done = transaction.commit(); !done)
+        return tl::unexpected(done.error());
+    m_state = next;
+    return delta;
+}
+
+StorageResult<void> OrderCache::bury(const QList<OrderId> &orders, CacheDelta &delta)
+{
+    auto bury = m_connection->prepare(u"INSERT OR IGNORE INTO tombstones (order_id) VALUES (?)"_s);
+    if (!bury)
+        return tl::unexpected(bury.error());
+    for (const OrderId &id : orders) {
+        const auto found = known(id);
+        if (!found)
+            return tl::unexpected(found.error());
+        if (*found) {
+            if (const auto done = remove((*found)->place); !done)
+                return done;
+            delta.removed.insert((*found)->place);
+            delta.changed.remove((*found)->place);
+        }
+        if (m_state.isSnapshotComplete)
+            continue;
+        bury->addBindValue(id.toString());
+        if (const auto done = run(*bury); !done)
+            return done;
+    }
+    return {};
+}
+
+StorageResult<CacheDelta> OrderCache::applyChanges(const QList<WireOrder> &orders,
+                                                   const QList<OrderId> &removed, const QByteArray &cursor)
+{
+    CacheDelta delta;
+    if (orders.isEmpty() && removed.isEmpty() && cursor == m_state.cursor)
+        return delta;
+    CacheState next = m_state;
+    next.cursor = cursor;
+    SqlTransaction transaction(*m_connection);
+    if (const auto done = writeAll(orders, delta, true); !done)
+        return tl::unexpected(done.error());
+    if (const auto done = bury(removed, delta); !done)
+        return tl::unexpected(done.error());
+    if (const auto done = saveState(next); !done)
+        return tl::unexpected(done.error());
+    if (const auto done = transaction.commit(); !done)
+        return tl::unexpected(done.error());
+    m_state = next;
+    return delta;
+}
+
+void OrderCache::noteSuccess(const QDateTime &now)
+{
+    m_state.lastSuccessUtc = now;
+    if (m_writtenSuccessUtc.isValid() && m_writtenSuccessUtc.secsTo(now) < 60)
+        return;
+    m_writtenSuccessUtc = now;
+    (void)saveState(m_state); // losing it costs a wrong "as of" after a crash, nothing else
+}
+
+} // namespace mc

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/order.h"
+#include "storage/sqlconnection.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QHash>
+#include <QList>
+#include <QSet>
+
+#include <memory>
+#include <optional>
+
+namespace mc {
+
+/// Why an order belongs on the Cancellations page; the numbers are in the cache's file.
+enum class Attention : quint8 { None = 0, Conflict = 1, Question = 2, FailedRefund = 3, Rejected = 4, UnderWay = 5 };
+[[nodiscard]] Attention attentionOf(const Order &order) noexcept;
+
+/// Where the cache stands with the store.
+struct CacheState {
+    qint64 generation = 0; ///< Counts snapshots; versions are compared within one generation only.
+    QByteArray cursor; ///< Of the change feed; empty: no snapshot has begun.
+    QByteArray resume; ///< Where an interrupted snapshot goes on; empty: at its beginning.
+    bool isSnapshotComplete = false;
+    int snapshotTotal = 0;
+    int snapshotLoaded = 0;
+    QString epoch;
+    QDateTime lastSuccessUtc; ///< When the store last said that this is all there is.
+
+    friend bool operator==(const CacheState &, const CacheState &) = default;
+};
+
+/// Something new about a cancellation, for a notification.
+struct CancellationNews {
+    enum class Kind : quint8 { Requested, Succeeded, Rejected, RefundFailed, Conflict };
+    Kind kind = Kind::Requested;
+    QString number;
+    OperationId operation; ///< Empty for a conflict.
+    RequestedBy requestedBy = RequestedBy::Customer;
+
+    friend bool operator==(const CancellationNews &, const CancellationNews &) = default;
+};
+
+/// What one commit did to the table.
+struct CacheDelta {
+    QSet<qint64> changed; ///< Places that were written.
+    QSet<qint64> removed; ///< Places that no longer hold an order.
+    QSet<OperationId> operations; ///< Operations that the written orders carry.
+    QList<CancellationNews> news;
+
+    void add(const CacheDelta &other);
+    [[nodiscard]] bool isEmpty() const { return changed.isEmpty() && removed.isEmpty(); }
+};
+
+/// An order with the bytes that it came in.
+struct WireOrder {
+    Order order;
+    QByteArray document;
+};
+
+/**
+ * The writing side of the cache: a snapshot of the store that can always be fetched again.
+ *
+ * A page and the cursor or resume point behind it are one transaction. Lives in the sync thread.
+ */
+class OrderCache final
+{
+public:
+    /// Opens or makes the cache for this store. A damaged file is put aside and a new one begun; a file of a
+    /// newer console is left alone and a file of its own is used beside it.
+    [[nodiscard]] static StorageResult<std::unique_ptr<OrderCache>> open(const QString &file);
+    ~OrderCache();
+    Q_DISABLE_COPY_MOVE(OrderCache)
+
+    [[nodiscard]] QString file() const { return m_connection->file(); } ///< What readers have to open.
+    [[nodiscard]] const CacheState &state() const { return m_state; }
+    [[nodiscard]] std::optional<Order> order(const OrderId &id) const;
+
+    /// A new generation: what is not written again until endSnapshot() is removed then.
+    [[nodiscard]] StorageResult<void> beginSnapshot(const QByteArray &cursor, int total, const QString &epoch);
+    /// An empty `resume` leaves the point where it is: these orders come again after an interruption.
+    [[nodiscard]] StorageResult<CacheDelta> addSnapshot(const QList<WireOrder> &orders,
+                                                        const QByteArray &resume);
+    [[nodiscard]] StorageResult<CacheDelta> endSnapshot();
+    [[nodiscard]] StorageResult<CacheDelta> applyChanges(const QList<WireOrder> &orders,
+                                                         const QList<OrderId> &removed,
+                                                         const QByteArray &cursor);
+    /// Remembered for the next start; written at most once a minute, because an idle console must not write.
+    void noteSuccess(const QDateTime &now);
+
+private:
+    struct Known;
+    struct Statements;
+    explicit OrderCache(std::unique_ptr<SqlConnection> connection);
+    [[nodiscard]] static StorageResult<std::unique_ptr<OrderCache>> openFile(const QString &file);
+    [[nodiscard]] StorageResult<void> load();
+    [[nodiscard]] StorageResult<void> saveState(const CacheState &state) const;
+    [[nodiscard]] StorageResult<std::optional<Known>> known(const OrderId &id) const;
+    [[nodiscard]] StorageResult<qint64> freePlace(const Order &order);
+    [[nodiscard]] StorageResult<void> write(const WireOrder &wire, CacheDelta &delta, bool isNews);
+    [[nodiscard]] StorageResult<void> writeAll(const QList<WireOrder> &orders, CacheDelta &delta, bool isNews);
+    [[nodiscard]] StorageResult<void> insert(const WireOrder &wire, qint64 place);
+    [[nodiscard]] StorageResult<void> remove(qint64 place);
+    [[nodiscard]] StorageResult<void> bury(const QList<OrderId> &orders, CacheDelta &delta);
+    [[nodiscard]] StorageResult<bool> isBuried(const OrderId &id) const;
+    [[nodiscard]] StorageResult<std::optional<Order>> orderAt(qint64 place) const;
+
+    std::unique_ptr<SqlConnection> m_connection;
+    std::unique_ptr<Statements> m_statements;
+    CacheState m_state;
+    QDateTime m_writtenSuccessUtc;
+    QHash<qint64, qint64> m_nextPlace; ///< A hint where many orders share a second.
+};
+
+} // namespace mc

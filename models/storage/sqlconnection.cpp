@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/sqlconnection.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlError>
+#include <QThread>
+#include <QUuid>
+#include <QVariant>
+
+using namespace Qt::StringLiterals;
+
+namespace mc {
+namespace {
+
+constexpr QFileDevice::Permissions OwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+
+StorageResult<void> makePrivate(const QString &file)
+{
+    const QString folder = QFileInfo(file).absolutePath();
+    if (!QDir().mkpath(folder))
+        return tl::unexpected(
+            StorageError{StorageError::Kind::CannotOpen, u"cannot create the folder "_s + folder});
+    QFile::setPermissions(folder, OwnerOnly | QFileDevice::ExeOwner);
+    QFile handle(file);
+    // SQLite would create it with the umask's rights; WAL and SHM then inherit ours.
+    if (!handle.exists() && !handle.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        return tl::unexpected(StorageError{StorageError::Kind::CannotOpen, handle.errorString()});
+    handle.close();
+    QFile::setPermissions(file, OwnerOnly);
+    return {};
+}
+
+QStringList statementsOf(const QString &script)
+{
+    QStringList statements;
+    QString statement;
+    for (const QString &line : script.split(u'\n')) {
+        if (line.startsWith("--"_L1) || line.trimmed().isEmpty())
+            continue;
+        statement += line + u'\n';
+        if (line.trimmed().endsWith(u';')) {
+            statements.append(statement);
+            statement.clear();
+        }
+    }
+    return statements;
+}
+
+} // namespace
+
+StorageError StorageError::from(const QSqlError &error)
+{
+    bool isNumber = false;
+    const int code = error.nativeErrorCode().toInt(&isNumber) & 0xff; // extended codes keep the kind below
+    Kind kind = Kind::Failed;
+    if (isNumber && (code == 11 || code == 26)) // SQLITE_CORRUPT, SQLITE_NOTADB
+        kind = Kind::Damaged;
+    else if (isNumber && (code == 5 || code == 6)) // SQLITE_BUSY, SQLITE_LOCKED
+        kind = Kind::Busy;
+    else if (error.type() == QSqlError::ConnectionError)
+        kind = Kind::CannotOpen;
+    return {kind, error.nativeErrorCode() + u' ' + error.databaseText() + u' ' + error.driverText()};
+}
+
+SqlConnection::SqlConnection(QString file, QString name)
+    : m_file(std::move(file))
+    , m_name(std::move(name))
+    , m_database(QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name))
+{
+    m_database.setDatabaseName(m_file);
+}
+
+SqlConnection::~SqlConnection()
+{
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+StorageResult<std::unique_ptr<SqlConnection>> SqlConnection::open(const QString &file, Mode mode)
+{
+    if (mode != Mode::Reader) {
+        if (const auto made = makePrivate(file); !made)
+            return tl::unexpected(made.error());
+    }
+    const QString name = u"mc-"_s + QUuid::createUuid().toString(QUuid::Id128);
+    std::unique_ptr<SqlConnection> connection(new SqlConnection(file, name));
+    connection->m_database.setConnectOptions(mode == Mode::Reader
+                                                 ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s
+                                                 : u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    if (!connection->m_database.open())
+        return tl::unexpected(StorageError::from(connection->m_database.lastError()));
+    if (const auto configured = connection->configure(mode); !configured)
+        return tl::unexpected(configured.error());
+    return connection;
+}
+
+StorageResult<void> SqlConnection::configure(Mode mode) const
+{
+    QStringList pragmas{u"PRAGMA foreign_keys=ON"_s, u"PRAGMA cache_size=-16384"_s};
+    if (mode == Mode::Cache)
+        pragmas << u"PRAGMA journal_mode=WAL"_s << u"PRAGMA synchronous=NORMAL"_s
+                << u"PRAGMA secure_delete=OFF"_s;
+    else if (mode == Mode::Ledger)
+        pragmas << u"PRAGMA journal_mode=WAL"_s << u"PRAGMA synchronous=FULL"_s;
+    for (const QString &pragma : pragmas) {
+        if (const auto done = run(pragma); !done)
+            return done;
+    }
+    return {};
+}
+
+QSqlQuery SqlConnection::query() const
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    return query;
+}
+
+StorageResult<QSqlQuery> SqlConnection::prepare(const QString &sql) const
+{
+    QSqlQuery prepared = query();
+    if (!prepared.prepare(sql))
+        return tl::unexpected(StorageError::from(prepared.lastError()));
+    return prepared;
+}
+
+StorageResult<void> SqlConnection::run(const QString &sql) const
+{
+    QSqlQuery statement = query();
+    if (!statement.exec(sql))
+        return tl::unexpected(StorageError::from(statement.lastError()));
+    return {};
+}
+
+StorageResult<QVariant> SqlConnection::value(const QString &sql) const
+{
+    QSqlQuery statement = query();
+    if (!statement.exec(sql))
+        return tl::unexpected(StorageError::from(statement.lastError()));
+    return statement.next() ? statement.value(0) : QVariant();
+}
+
+SqlTransaction::SqlTransaction(const SqlConnection &connection)
+    : m_connection(connection)
+    , m_begun(connection.run(u"BEGIN IMMEDIATE"_s))
+{
+    m_isOpen = m_begun.has_value();
+}
+
+SqlTransaction::~SqlTransaction()
+{
+    if (m_isOpen)
+        (void)m_connection.run(u"ROLLBACK"_s);
+}
+
+StorageResult<void> SqlTransaction::commit()
+{
+    if (!m_begun)
+        return m_begun;
+    const auto committed = m_connection.run(u"COMMIT"_s);
+    if (committed)
+        m_isOpen = false;
+    return committed;
+}
+
+StorageResult<void> run(QSqlQuery &query)
+{
+    if (!query.exec())
+        return tl::unexpected(StorageError::from(query.lastError()));
+    return {};
+}
+
+int newestVersion(const QString &set)
+{
+    const QStringList files = QDir(u":/sql/"_s + set).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+    return files.isEmpty() ? 0 : files.constLast().section(u'_', 0, 0).toInt();
+}
+
+StorageResult<void> migrate(const SqlConnection &connection, const QString &set)
+{
+    const auto found = connection.value(u"PRAGMA user_version"_s);
+    if (!found)
+        return tl::unexpected(found.error());
+    const int version = found->toInt();
+    if (version > newestVersion(set))
+        return tl::unexpected(StorageError{StorageError::Kind::NewerVersion, QString::number(version)});
+    const QDir folder(u":/sql/"_s + set);
+    for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
+        const int number = name.section(u'_', 0, 0).toInt();
+        if (number <= version)
+            continue;
+        QFile script(folder.filePath(name));
+        if (!script.open(QIODevice::ReadOnly))
+            return tl::unexpected(StorageError{StorageError::Kind::Failed, script.errorString()});
+        SqlTransaction transaction(connection);
+        for (const QString &statement : statementsOf(QString::fromUtf8(script.readAll()))) {
+            if (const auto done = connection.run(statement); !done)
+                return done;
+        }
+        if (const auto done = connection.run(u"PRAGMA user_version=%1"_s.arg(number)); !done)
+            return done;
+        if (const auto done = transaction.commit(); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace mc

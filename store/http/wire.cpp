@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/http/wire.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace mc::store {
+namespace {
+
+QByteArray singleLine(QByteArray value)
+{
+    for (char &byte : value) {
+        if (byte == '\r' || byte == '\n' || byte == '\0')
+            byte = ' ';
+    }
+    return value;
+}
+
+QByteArray httpDate()
+{
+    return QLocale::c()
+        .toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'")
+        .toLatin1();
+}
+
+HeadProblem badRequest(const QString &title)
+{
+    return {400, "bad-request", title};
+}
+
+bool isControl(QChar one)
+{
+    return one.unicode() < 0x20 || one.unicode() == 0x7f;
+}
+
+} // namespace
+
+QByteArray responseHead(const Response &response, Framing framing, bool isKeptAlive, const QString &requestId)
+{
+    QByteArray head;
+    head.reserve(1024);
+    head += "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status) + "\r\n";
+    head += "Date: " + httpDate() + "\r\n";
+    for (const auto &[name, value] : response.headers)
+        head += name + ": " + singleLine(value) + "\r\n";
+    if (framing == Framing::Length)
+        head += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n";
+    else if (framing == Framing::Chunked)
+        head += "Transfer-Encoding: chunked\r\n";
+    if (!requestId.isEmpty())
+        head += "X-Request-Id: " + requestId.toLatin1() + "\r\n";
+    head += isKeptAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
+    return head;
+}
+
+QByteArray chunk(const QByteArray &piece)
+{
+    if (piece.isEmpty())
+        return "0\r\n\r\n";
+    return QByteArray::number(piece.size(), 16) + "\r\n" + piece + "\r\n";
+}
+
+HeadProblem checkHead(const Request &request, int httpMinorVersion)
+{
+    const int hosts = request.headerCount("host");
+    if (hosts > 1 || (hosts == 0 && httpMinorVersion > 0))
+        return badRequest(u"A request needs exactly one Host header"_s);
+    const QByteArray host = request.header("host");
+    if (host.contains(',') || host.contains(' ') || host.contains('/') || host.contains('@'))
+        return badRequest(u"The Host header is not a host"_s);
+    if (request.headerCount("transfer-encoding") > 0) {
+        if (request.headerCount("content-length") > 0)
+            return badRequest(u"A request cannot have both Content-Length and Transfer-Encoding"_s);
+        if (httpMinorVersion == 0)
+            return badRequest(u"HTTP/1.0 has no Transfer-Encoding"_s);
+        if (request.headerCount("transfer-encoding") > 1
+            || request.header("transfer-encoding").compare("chunked", Qt::CaseInsensitive) != 0)
+            return {501, "unknown-transfer-coding", u"The only transfer coding here is chunked"_s};
+    }
+    if (request.headerCount("content-length") > 1)
+        return badRequest(u"A request cannot have two Content-Length headers"_s);
+    if (request.headerCount("content-encoding") > 0
+        && request.header("content-encoding").compare("identity", Qt::CaseInsensitive) != 0)
+        return {415, "unsupported-content-encoding", u"Bodies are taken without a content coding only"_s};
+    return {};
+}
+
+HeadProblem applyTarget(Request &request, QByteArrayView target)
+{
+    if (target.startsWith("http://") || target.startsWith("https://")) {
+        const qsizetype host = target.indexOf("//") + 2;
+        const qsizetype slash = target.indexOf('/', host);
+        target = slash < 0 ? QByteArrayView("/") : target.sliced(slash);
+    }
+    if (target == "*" && request.method == "OPTIONS") {
+        request.path = u"*"_s;
+        return {};
+    }
+    if (!target.startsWith('/'))
+        return badRequest(u"The request target is not a path"_s);
+    const qsizetype question = target.indexOf('?');
+    request.rawPath = (question < 0 ? target : target.first(question)).toByteArray();
+    const auto path = percentDecoded(request.rawPath);
+    if (!path || std::any_of(path->begin(), path->end(), isControl))
+        return badRequest(u"The path cannot be decoded"_s);
+    request.path = *path;
+    if (question >= 0) {
+        const auto query = parseQuery(target.sliced(question + 1));
+        if (!query)
+            return badRequest(u"The query cannot be decoded"_s);
+        request.query = *query;
+    }
+    return {};
+}
+
+} // namespace mc::store

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/orderbook/connection.h"
+
+#include "store/orderbook/sqlerror.h"
+
+#include <QSqlQuery>
+#include <QUrl>
+#include <QUrlQuery>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace mc::store {
+namespace {
+
+QString driverName(const Database::Config &config)
+{
+    return config.postgresUrl.isEmpty() ? u"QSQLITE"_s : u"QPSQL"_s;
+}
+
+void describePostgres(QSqlDatabase &database, const QUrl &url)
+{
+    const QUrlQuery query(url);
+    const QString socketDirectory = query.queryItemValue(u"host"_s, QUrl::FullyDecoded);
+    database.setHostName(socketDirectory.isEmpty() ? url.host() : socketDirectory);
+    if (url.port() > 0)
+        database.setPort(url.port());
+    else if (query.hasQueryItem(u"port"_s))
+        database.setPort(query.queryItemValue(u"port"_s).toInt());
+    database.setDatabaseName(url.path().mid(1));
+    database.setUserName(url.userName(QUrl::FullyDecoded));
+    database.setPassword(url.password(QUrl::FullyDecoded));
+    QStringList options{u"application_name=merchant-store"_s, u"connect_timeout=10"_s};
+    if (const QString mode = query.queryItemValue(u"sslmode"_s); !mode.isEmpty())
+        options.append(u"sslmode="_s + mode);
+    database.setConnectOptions(options.join(u';'));
+}
+
+} // namespace
+
+Connection::Connection(const Database::Config &config, Access access)
+    : m_access(access)
+    , m_isPostgres(!config.postgresUrl.isEmpty())
+    , m_name(QUuid::createUuid().toString(QUuid::WithoutBraces))
+    , m_database(QSqlDatabase::addDatabase(driverName(config), m_name))
+{
+    if (m_isPostgres) {
+        describePostgres(m_database, QUrl(config.postgresUrl));
+        return;
+    }
+    m_database.setDatabaseName(config.sqliteFile);
+    QString options = u"QSQLITE_BUSY_TIMEOUT=10000"_s;
+    if (access == Access::ReadOnly)
+        options += u";QSQLITE_OPEN_READONLY"_s;
+    m_database.setConnectOptions(options);
+}
+
+Connection::~Connection()
+{
+    m_prepared.clear();
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+tl::expected<void, DatabaseError> Connection::open()
+{
+    m_prepared.clear();
+    m_database.close();
+    if (!m_database.open()) {
+        return tl::unexpected(
+            DatabaseError{DatabaseError::Kind::Unavailable,
+                          m_database.lastError().driverText() + u": "_s
+                              + m_database.lastError().databaseText().section(u'\n', 0, 0)});
+    }
+    return configure();
+}
+
+tl::expected<void, DatabaseError> Connection::configure()
+{
+    if (m_isPostgres)
+        return execute(u"SET client_min_messages = warning"_s);
+    QStringList pragmas{u"PRAGMA foreign_keys = ON"_s, u"PRAGMA cache_size = -16000"_s};
+    if (m_access == Access::ReadWrite) {
+        // FULL: an answer is given only for what survives a loss of power.
+        pragmas +=
+            {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s, u"PRAGMA secure_delete = OFF"_s};
+    }
+    for (const QString &pragma : std::as_const(pragmas)) {
+        if (auto done = execute(pragma); !done)
+            return done;
+    }
+    return {};
+}
+
+tl::expected<void, DatabaseError> Connection::execute(const QString &sql)
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(sql))
+        return tl::unexpected(databaseError(query.lastError(), m_isPostgres, sql));
+    return {};
+}
+
+bool Connection::isAlive()
+{
+    return m_database.isOpen() && execute(u"SELECT 1"_s).has_value();
+}
+
+tl::expected<std::unique_ptr<QSqlQuery>, DatabaseError> Connection::takePrepared(const QString &sql)
+{
+    if (const auto it = m_prepared.find(sql); it != m_prepared.end() && it->second)
+        return std::move(it->second);
+    auto query = std::make_unique<QSqlQuery>(m_database);
+    // On PostgreSQL forward-only means single-row mode, in which no other query may run meanwhile.
+    query->setForwardOnly(!m_isPostgres);
+    if (!query->prepare(sql))
+        return tl::unexpected(databaseError(query->lastError(), m_isPostgres, sql));
+    return query;
+}
+
+void Connection::giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query)
+{
+    m_prepared[sql] = std::move(query);
+}
+
+} // namespace mc::store

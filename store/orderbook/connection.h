@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "store/orderbook/database.h"
+
+#include <QHash>
+#include <QSqlDatabase>
+#include <QString>
+
+#include <unordered_map>
+
+namespace mc::store {
+
+/**
+ * One connection with its prepared statements. Made, used and destroyed in one thread.
+ */
+class Connection final
+{
+    Q_DISABLE_COPY_MOVE(Connection)
+
+public:
+    enum class Access : quint8 { ReadWrite, ReadOnly };
+
+    Connection(const Database::Config &config, Access access);
+    ~Connection();
+
+    /// Also after a connection was lost; forgets the prepared statements.
+    [[nodiscard]] tl::expected<void, DatabaseError> open();
+    [[nodiscard]] bool isPostgres() const noexcept { return m_isPostgres; }
+    [[nodiscard]] QSqlDatabase &database() noexcept { return m_database; }
+    [[nodiscard]] tl::expected<void, DatabaseError> execute(const QString &sql);
+    /// False when the server is gone.
+    [[nodiscard]] bool isAlive();
+
+    [[nodiscard]] tl::expected<std::unique_ptr<QSqlQuery>, DatabaseError> takePrepared(const QString &sql);
+    void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query);
+
+private:
+    [[nodiscard]] tl::expected<void, DatabaseError> configure();
+
+    Access m_access;
+    bool m_isPostgres;
+    QString m_name;
+    QSqlDatabase m_database;
+    std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_prepared;
+};
+
+} // namespace mc::store

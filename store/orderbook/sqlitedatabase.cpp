@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/orderbook/sqlitedatabase.h"
+
+#include "store/orderbook/migrations.h"
+#include "store/orderbook/workertx.h"
+
+#include <QFile>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace mc::store {
+namespace {
+
+// Long enough to share a sync among all waiting clients, short enough that the first one does not wait long.
+constexpr std::size_t LargestGroup = 128;
+
+struct JobResult {
+    CommitOutcome outcome = CommitOutcome::Committed;
+    DatabaseError error;
+    QList<QString> touchedStores;
+};
+
+/// One job as a savepoint. An error of the savepoint itself means that SQLite gave the whole transaction up.
+tl::expected<JobResult, DatabaseError> runInSavepoint(Connection &connection, const Database::Job &job)
+{
+    if (auto begun = connection.execute(u"SAVEPOINT job"_s); !begun)
+        return tl::unexpected(begun.error());
+    WorkerTx tx(connection);
+    job(tx);
+    tx.finish();
+    if (tx.outcome() != CommitOutcome::Committed) {
+        if (auto undone = connection.execute(u"ROLLBACK TO job"_s); !undone)
+            return tl::unexpected(undone.error());
+    }
+    if (auto released = connection.execute(u"RELEASE job"_s); !released)
+        return tl::unexpected(released.error());
+    const bool isCommitted = tx.outcome() == CommitOutcome::Committed;
+    return JobResult{tx.outcome(), tx.error(), isCommitted ? tx.touchedStores() : QList<QString>()};
+}
+
+tl::expected<void, DatabaseError> renewEpochs(Connection &connection)
+{
+    return connection.execute(u"UPDATE feed SET epoch = lower(hex(randomblob(8))) WHERE epoch = ''"_s);
+}
+
+tl::expected<void, DatabaseError> prepareFile(const Database::Config &config)
+{
+    Connection connection(config, Connection::Access::ReadWrite);
+    if (auto opened = connection.open(); !opened)
+        return opened;
+    // Customers' addresses are in there.
+    QFile::setPermissions(config.sqliteFile, QFile::ReadOwner | QFile::WriteOwner);
+    if (auto migrated = migrate(connection); !migrated)
+        return migrated;
+    return renewEpochs(connection);
+}
+
+} // namespace
+
+SqliteDatabase::SqliteDatabase(Config config)
+    : PooledDatabase(std::move(config))
+{
+}
+
+SqliteDatabase::~SqliteDatabase()
+{
+    shutDown();
+}
+
+tl::expected<void, DatabaseError> SqliteDatabase::openAll()
+{
+    if (auto prepared = prepareFile(config()); !prepared)
+        return prepared;
+    auto started =
+        start(Connection::Access::ReadWrite, [this](Connection &connection) { writeJobs(connection); });
+    return started ? startReaders() : started;
+}
+
+void SqliteDatabase::writeJobs(Connection &connection)
+{
+    for (auto jobs = writeQueue().take(LargestGroup); !jobs.empty(); jobs = writeQueue().take(LargestGroup))
+        writeGroup(connection, jobs);
+}
+
+void SqliteDatabase::writeGroup(Connection &connection, std::vector<WriteJob> &jobs)
+{
+    std::vector<JobResult> results;
+    auto state = connection.execute(u"BEGIN IMMEDIATE"_s);
+    for (auto it = jobs.cbegin(); state && it != jobs.cend(); ++it) {
+        auto result = runInSavepoint(connection, it->job);
+        if (result)
+            results.push_back(std::move(*result));
+        else
+            state = tl::unexpected(result.error());
+    }
+    if (state)
+        state = connection.execute(u"COMMIT"_s);
+    if (!state) {
+        (void)connection.execute(u"ROLLBACK"_s);
+        results.assign(jobs.size(), {CommitOutcome::Failed, state.error(), {}});
+    }
+
+    QSet<QString> touched;
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        touched += QSet<QString>(results[i].touchedStores.cbegin(), results[i].touchedStores.cend());
+        if (jobs[i].done)
+            jobs[i].done(results[i].outcome, results[i].error);
+    }
+    for (const QString &store : std::as_const(touched))
+        tellListener(store);
+}
+
+tl::expected<void, DatabaseError> SqliteDatabase::backUpTo(const QString &file)
+{
+    if (QFile::exists(file))
+        return tl::unexpected(DatabaseError{DatabaseError::Kind::Other, u"the file exists already"_s});
+    {
+        Connection source(config(), Connection::Access::ReadWrite);
+        if (auto opened = source.open(); !opened)
+            return opened;
+        if (auto copied = source.execute(u"VACUUM INTO '%1'"_s.arg(QString(file).replace(u'\'', u"''"_s)));
+            !copied)
+            return copied;
+    }
+    QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
+    Connection copy({file, {}}, Connection::Access::ReadWrite);
+    if (auto opened = copy.open(); !opened)
+        return opened;
+    // A store that starts on the copy takes a new epoch, so that consoles notice that time went back.
+    if (auto marked = copy.execute(u"UPDATE feed SET epoch = ''"_s); !marked)
+        return marked;
+    return copy.execute(u"PRAGMA journal_mode = DELETE"_s);
+}
+
+} // namespace mc::store

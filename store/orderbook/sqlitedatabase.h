@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "store/orderbook/pooleddatabase.h"
+
+namespace mc::store {
+
+/// One writer with group commit, several readers on snapshots.
+class SqliteDatabase final : public PooledDatabase
+{
+    Q_DISABLE_COPY_MOVE(SqliteDatabase)
+
+public:
+    explicit SqliteDatabase(Config config);
+    ~SqliteDatabase() override;
+
+    [[nodiscard]] tl::expected<void, DatabaseError> openAll();
+    [[nodiscard]] tl::expected<void, DatabaseError> backUpTo(const QString &file) override;
+
+private:
+    void writeJobs(Connection &connection);
+    void writeGroup(Connection &connection, std::vector<WriteJob> &jobs);
+};
+
+} // namespace mc::store

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# clang-tidy on the sources that a change touches. The base is MC_TIDY_BASE, else the branch's fork from origin/main,
+# else the commit before the latest one. MC_TIDY_ALL=1 takes every source.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+tidy=$(command -v clang-tidy-14 || command -v clang-tidy)
+base=${MC_TIDY_BASE:-$(git merge-base HEAD origin/main 2>/dev/null || true)}
+if [ -z "$base" ] || [ "$base" = "$(git rev-parse HEAD)" ]; then base=$(git rev-parse -q --verify HEAD~1 || true); fi
+if [ "${MC_TIDY_ALL:-}" = 1 ] || [ -z "$base" ]; then
+    files=$(git ls-files 'app/*.cpp' 'ui/*.cpp' 'models/*.cpp' 'store/*.cpp')
+else
+    files=$(git diff --name-only --diff-filter=d "$base" -- 'app/*.cpp' 'ui/*.cpp' 'models/*.cpp' 'store/*.cpp')
+fi
+[ -n "$files" ] || exit 0
+[ -f build/asan/compile_commands.json ] || { echo "build the preset asan first" >&2; exit 1; }
+echo "$files" | xargs -P "${MC_JOBS:-$(nproc)}" -n 1 "$tidy" --quiet -p build/asan --extra-arg=-Wno-unknown-warning-option 2>/dev/null
