@@ -88,6 +88,17 @@ private:
     std::atomic<bool> m_isUsed = false;
 };
 
+/// What an event stream waits for. Touched in its loop's thread only.
+struct EventWait {
+    explicit EventWait(const asio::any_io_executor &executor)
+        : timer(executor)
+    {
+    }
+    asio::steady_timer timer;
+    bool isDirty = false;
+    bool isWatched = false;
+};
+
 QString newRequestId()
 {
     return QString::number(QRandomGenerator::global()->generate64(), 16).rightJustified(16, u'0');
@@ -143,6 +154,8 @@ public:
     ~Connection() override
     {
         m_loop.members.erase(this);
+        if (m_hasLargeBody)
+            --m_shared->largeBodies;
         --m_shared->connections;
     }
     Q_DISABLE_COPY_MOVE(Connection)
@@ -153,7 +166,7 @@ public:
         if (m_isIdle)
             cancel();
         if (m_events)
-            m_events->cancel();
+            m_events->timer.cancel();
     }
     void expire(Clock::time_point now) override
     {
@@ -161,13 +174,10 @@ public:
             cancel();
     }
 
-    static asio::awaitable<void> run(std::shared_ptr<Connection> self)
-    {
-        if (co_await self->handshake()) {
-            while (co_await self->serveOne()) { }
-        }
-        co_await self->close();
-    }
+    // The three steps of a connection's life.
+    asio::awaitable<bool> handshake();
+    asio::awaitable<bool> serveOne();
+    asio::awaitable<void> close();
 
 private:
     void cancel()
@@ -179,20 +189,37 @@ private:
     void allow(std::chrono::milliseconds time) { m_deadline = Clock::now() + time; }
     void allowForever() { m_deadline = Clock::time_point::max(); }
 
-    asio::awaitable<bool> handshake();
-    asio::awaitable<bool> serveOne();
+    // Coroutines only wait; what they need and what they make is in members, and all else is done by plain
+    // functions. (g++ 12 mishandles temporaries and conditional
+    // operators around co_await.)
     asio::awaitable<bool> readHead(Parser &parser);
-    asio::awaitable<bool> readBody(Parser &parser, qint64 limit);
-    Request requestOf(const Parser &parser) const;
-    asio::awaitable<bool> refuse(const ParseFailure &failure);
-    asio::awaitable<Response> answerOf(Request request);
-    asio::awaitable<bool> write(Response response);
-    asio::awaitable<bool> send(QByteArray bytes);
-    asio::awaitable<bool> stream(Response response, Framing framing);
-    asio::awaitable<Piece> pieceOf(BodySource source);
-    asio::awaitable<bool> feedEvents(EventStream events, QByteArray first);
-    asio::awaitable<void> watchForEnd(std::shared_ptr<asio::steady_timer> timer);
-    asio::awaitable<void> close();
+    asio::awaitable<bool> readBody(Parser &parser);
+    asio::awaitable<void> answer();
+    asio::awaitable<bool> write();
+    asio::awaitable<bool> send();
+    asio::awaitable<bool> stream();
+    asio::awaitable<void> fetchPiece();
+    asio::awaitable<bool> feedEvents();
+    asio::awaitable<bool> nextEvent();
+    asio::awaitable<void> watchForEnd(std::shared_ptr<EventWait> wait);
+
+    void begin(Parser &parser);
+    [[nodiscard]] Request requestOf(const Parser &parser) const;
+    [[nodiscard]] bool isAdmitted(const Parser &parser);
+    [[nodiscard]] bool isBodyAllowed(const Parser &parser);
+    [[nodiscard]] static bool hasBody(const Parser &parser)
+    {
+        return parser.chunked() || parser.content_length().value_or(0) > 0;
+    }
+    [[nodiscard]] bool isStreamed() const { return m_response.source || m_response.events; }
+    void takeBody(Parser &parser);
+    void refuse(const ParseFailure &failure);
+    void hand(const std::shared_ptr<Mailbox<Response>> &box);
+    void askForPiece(const std::shared_ptr<Mailbox<Piece>> &box);
+    void prepareHead();
+    void frame(const QByteArray &piece);
+    [[nodiscard]] bool frameNextPiece();
+    [[nodiscard]] EventHub::Subscription subscribe();
 
     const SharedListener m_shared;
     IoLoop &m_loop;
@@ -201,14 +228,20 @@ private:
     QString m_peer;
     Clock::time_point m_deadline = Clock::time_point::max();
     Request m_request; ///< The one being served, as far as it is known.
+    Response m_response; ///< Its answer.
+    QByteArray m_out; ///< What send() sends.
+    Piece m_piece;
+    Framing m_framing = Framing::Length;
+    qint64 m_bodyLimit = 0;
     Clock::time_point m_began;
     qint64 m_written = 0;
+    bool m_hasLargeBody = false; ///< Counted in Shared::largeBodies.
     bool m_isHttp10 = false;
     bool m_isKeptAlive = true;
     bool m_isIdle = false;
     bool m_isDraining = false;
     bool m_isGone = false; ///< The other side has left; nothing to close politely.
-    std::shared_ptr<asio::steady_timer> m_events; ///< Wakes an event stream; unset otherwise.
+    std::shared_ptr<EventWait> m_events; ///< Wakes an event stream; unset otherwise.
 };
 
 template <typename Stream>
@@ -242,23 +275,31 @@ asio::awaitable<bool> Connection<Stream>::readHead(Parser &parser)
         }
         m_buffer.commit(count);
     }
-    m_began = Clock::now();
-    m_written = 0;
-    m_request = {};
-    m_request.id = newRequestId();
-    m_request.clientAddress = m_peer;
-    m_request.isSecure = std::is_same_v<Stream, TlsStream>;
-    parser.header_limit(static_cast<std::uint32_t>(m_shared->config.headerLimit));
-    parser.body_limit(boost::none); // the route's own limit is set when the route is known
+    begin(parser);
     allow(m_shared->config.headerTimeout);
     co_await http::async_read_header(m_stream, m_buffer, parser,
                                      asio::redirect_error(asio::use_awaitable, error));
     if (!error)
         co_return true;
     m_isGone = isGone(error);
-    if (!m_isGone)
-        co_await refuse(failureOf(error));
+    if (!m_isGone) {
+        refuse(failureOf(error));
+        co_await write();
+    }
     co_return false;
+}
+
+template <typename Stream>
+void Connection<Stream>::begin(Parser &parser)
+{
+    m_began = Clock::now();
+    m_written = 0;
+    m_request = Request();
+    m_request.id = newRequestId();
+    m_request.clientAddress = m_peer;
+    m_request.isSecure = std::is_same_v<Stream, TlsStream>;
+    parser.header_limit(static_cast<std::uint32_t>(m_shared->config.headerLimit));
+    parser.body_limit(boost::none); // the route's own limit is set when the route is known
 }
 
 template <typename Stream>
@@ -277,8 +318,24 @@ template <typename Stream>
 asio::awaitable<bool> Connection<Stream>::serveOne()
 {
     Parser parser;
-    if (!co_await readHead(parser))
+    bool isGoingOn = co_await readHead(parser);
+    if (!isGoingOn)
         co_return false;
+    if (isAdmitted(parser)) {
+        isGoingOn = co_await readBody(parser);
+        if (!isGoingOn)
+            co_return false;
+        takeBody(parser);
+        co_await answer();
+    }
+    isGoingOn = co_await write();
+    co_return isGoingOn;
+}
+
+/// Looks at the header; false: m_response says what is wrong.
+template <typename Stream>
+bool Connection<Stream>::isAdmitted(const Parser &parser)
+{
     m_request = requestOf(parser);
     m_isHttp10 = parser.get().version() == 10;
     m_isKeptAlive = parser.keep_alive();
@@ -287,198 +344,277 @@ asio::awaitable<bool> Connection<Stream>::serveOne()
         const auto target = parser.get().target();
         wrong = applyTarget(m_request, {target.data(), static_cast<qsizetype>(target.size())});
     }
-    if (wrong.status != 0)
-        co_return co_await refuse({wrong.status, wrong.type, wrong.title});
+    if (wrong.status != 0) {
+        refuse({wrong.status, wrong.type, wrong.title});
+        return false;
+    }
     auto admitted = m_shared->handler->admit(m_request);
     if (!admitted) {
-        const bool hasBody = parser.chunked() || parser.content_length().value_or(0) > 0;
-        m_isKeptAlive = m_isKeptAlive && !hasBody; // an unread body would be read as the next request
-        co_return co_await write(std::move(admitted.error()));
+        m_response = std::move(admitted.error());
+        m_isKeptAlive = m_isKeptAlive && !hasBody(parser); // it would be read as the next request
+        return false;
     }
-    if (!co_await readBody(parser, *admitted))
-        co_return false;
-    const std::string &body = parser.get().body();
-    m_request.body = QByteArray(body.data(), static_cast<qsizetype>(body.size()));
-    parser.get().body().clear();
-    parser.get().body().shrink_to_fit();
-    Response response = co_await answerOf(m_request);
-    m_request.body.clear();
-    co_return co_await write(std::move(response));
+    m_bodyLimit = *admitted;
+    return true;
+}
+
+/// Whether the body that was announced may come; false: m_response says why not.
+template <typename Stream>
+bool Connection<Stream>::isBodyAllowed(const Parser &parser)
+{
+    const std::uint64_t length = parser.content_length().value_or(0);
+    if (length > static_cast<std::uint64_t>(m_bodyLimit)) {
+        refuse(failureOf(http::error::body_limit));
+        return false;
+    }
+    if (m_bodyLimit <= LargeBody || (!parser.chunked() && length <= LargeBody))
+        return true;
+    m_hasLargeBody = true;
+    if (++m_shared->largeBodies <= m_shared->config.maxLargeBodies)
+        return true;
+    refuse({503, "busy", u"Too many large requests at once; try again soon"_s});
+    m_response.setHeader("Retry-After", "2");
+    return false;
 }
 
 template <typename Stream>
-asio::awaitable<bool> Connection<Stream>::readBody(Parser &parser, qint64 limit)
+asio::awaitable<bool> Connection<Stream>::readBody(Parser &parser)
 {
-    const bool hasBody = parser.chunked() || parser.content_length().value_or(0) > 0;
-    if (!hasBody)
+    if (!hasBody(parser))
         co_return true;
-    if (parser.content_length().value_or(0) > static_cast<std::uint64_t>(limit))
-        co_return co_await refuse(failureOf(http::error::body_limit));
-    const bool isLarge = limit > LargeBody && (parser.chunked() || *parser.content_length() > LargeBody);
-    const auto slot = std::shared_ptr<void>(nullptr, [this, isLarge](void *) {
-        if (isLarge)
-            --m_shared->largeBodies;
-    });
-    if (isLarge && ++m_shared->largeBodies > m_shared->config.maxLargeBodies)
-        co_return co_await refuse({503, "busy", u"Too many large requests at once; try again soon"_s});
+    if (!isBodyAllowed(parser)) {
+        co_await write();
+        co_return false;
+    }
     if (m_request.header("expect").compare("100-continue", Qt::CaseInsensitive) == 0) {
-        if (!co_await send("HTTP/1.1 100 Continue\r\n\r\n"))
+        m_out = "HTTP/1.1 100 Continue\r\n\r\n";
+        const bool isSent = co_await send();
+        if (!isSent)
             co_return false;
     }
     ErrorCode error;
-    parser.body_limit(static_cast<std::uint64_t>(limit));
+    parser.body_limit(static_cast<std::uint64_t>(m_bodyLimit));
     allow(m_shared->config.bodyTimeout);
     co_await http::async_read(m_stream, m_buffer, parser, asio::redirect_error(asio::use_awaitable, error));
     if (!error)
         co_return true;
     m_isGone = isGone(error) && error != http::error::end_of_stream;
-    if (!m_isGone)
-        co_await refuse(error == http::error::partial_message ? ParseFailure{} : failureOf(error));
+    if (!m_isGone) {
+        refuse(failureOf(error));
+        co_await write();
+    }
     co_return false;
+}
+
+template <typename Stream>
+void Connection<Stream>::takeBody(Parser &parser)
+{
+    std::string &body = parser.get().body();
+    m_request.body = QByteArray(body.data(), static_cast<qsizetype>(body.size()));
+    std::string().swap(body); // a large one must not be there twice
 }
 
 /// After this answer the connection is closed: what follows in it cannot be trusted.
 template <typename Stream>
-asio::awaitable<bool> Connection<Stream>::refuse(const ParseFailure &failure)
+void Connection<Stream>::refuse(const ParseFailure &failure)
 {
     m_isKeptAlive = false;
-    Response response = m_shared->handler->refusal(m_request, failure.status, failure.type, failure.title);
-    if (failure.status == 503)
-        response.setHeader("Retry-After", "2");
-    co_await write(std::move(response));
-    co_return false;
+    m_response = m_shared->handler->refusal(m_request, failure.status, failure.type, failure.title);
 }
 
 template <typename Stream>
-asio::awaitable<Response> Connection<Stream>::answerOf(Request request)
+asio::awaitable<void> Connection<Stream>::answer()
 {
     allowForever(); // a handler has limits of its own
     const auto box = std::make_shared<Mailbox<Response>>(m_stream.get_executor());
-    const auto ticket = std::make_shared<ReplyTicket>(m_shared, &m_loop, box);
-    m_shared->handler->handle(std::move(request),
-                              [ticket](Response response) { ticket->send(std::move(response)); });
+    hand(box);
     ErrorCode ignored;
     while (!box->value)
         co_await box->wake.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
-    co_return std::move(*box->value);
+    m_response = std::move(*box->value);
+    m_request.body.clear();
+    if (m_hasLargeBody)
+        --m_shared->largeBodies;
+    m_hasLargeBody = false;
 }
 
 template <typename Stream>
-asio::awaitable<bool> Connection<Stream>::send(QByteArray bytes)
+void Connection<Stream>::hand(const std::shared_ptr<Mailbox<Response>> &box)
+{
+    const auto ticket = std::make_shared<ReplyTicket>(m_shared, &m_loop, box);
+    m_shared->handler->handle(m_request, [ticket](Response response) { ticket->send(std::move(response)); });
+}
+
+/// Sends m_out.
+template <typename Stream>
+asio::awaitable<bool> Connection<Stream>::send()
 {
     ErrorCode error;
     allow(m_shared->config.writeTimeout);
-    co_await asio::async_write(m_stream,
-                               asio::buffer(bytes.constData(), static_cast<std::size_t>(bytes.size())),
-                               asio::redirect_error(asio::use_awaitable, error));
-    m_written += bytes.size();
+    const auto buffer = asio::buffer(m_out.constData(), static_cast<std::size_t>(m_out.size()));
+    co_await asio::async_write(m_stream, buffer, asio::redirect_error(asio::use_awaitable, error));
+    m_written += m_out.size();
     m_isGone = m_isGone || error;
     co_return !error;
 }
 
+/// Puts status line, header and, where there is one, the whole body of m_response into m_out.
 template <typename Stream>
-asio::awaitable<bool> Connection<Stream>::write(Response response)
+void Connection<Stream>::prepareHead()
 {
-    addSecurityHeaders(response, m_request.isSecure);
-    const bool isHead = m_request.method == "HEAD";
-    const bool isEndless = response.source || response.events;
-    Framing framing = Framing::Length;
-    if (response.status == 204 || response.status == 304)
-        framing = Framing::None;
-    else if (isEndless)
-        framing = m_isHttp10 ? Framing::UntilClose : Framing::Chunked;
-    m_isKeptAlive = m_isKeptAlive && !m_isDraining && framing != Framing::UntilClose && !response.events;
-    QByteArray bytes = responseHead(response, framing, m_isKeptAlive, m_request.id);
-    if (!isHead && framing == Framing::Length)
-        bytes += response.body;
-    const int status = response.status;
-    bool isWritten = co_await send(std::move(bytes));
-    if (isWritten && !isHead && isEndless)
-        isWritten = co_await stream(std::move(response), framing);
+    addSecurityHeaders(m_response, m_request.isSecure);
+    m_framing = Framing::Length;
+    if (m_response.status == 204 || m_response.status == 304)
+        m_framing = Framing::None;
+    else if (isStreamed())
+        m_framing = m_isHttp10 ? Framing::UntilClose : Framing::Chunked;
+    m_isKeptAlive = m_isKeptAlive && !m_isDraining && m_framing != Framing::UntilClose && !m_response.events;
+    m_out = responseHead(m_response, m_framing, m_isKeptAlive, m_request.id);
+    if (m_request.method != "HEAD" && m_framing == Framing::Length)
+        m_out += m_response.body;
+}
+
+template <typename Stream>
+asio::awaitable<bool> Connection<Stream>::write()
+{
+    prepareHead();
+    bool isWritten = co_await send();
+    const bool isGoingOn = isWritten && m_request.method != "HEAD";
+    if (isGoingOn && m_response.events)
+        isWritten = co_await feedEvents();
+    else if (isGoingOn && m_response.source)
+        isWritten = co_await stream();
     const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - m_began);
-    m_shared->handler->answered(m_request, status, m_written, took.count());
+    m_shared->handler->answered(m_request, m_response.status, m_written, took.count());
+    m_response = Response();
     co_return isWritten &&m_isKeptAlive;
 }
 
+/// The next piece of m_response.source or of a page that is kept open, in m_piece.
 template <typename Stream>
-asio::awaitable<Piece> Connection<Stream>::pieceOf(BodySource source)
+asio::awaitable<void> Connection<Stream>::fetchPiece()
 {
     const auto box = std::make_shared<Mailbox<Piece>>(m_stream.get_executor());
     allowForever();
-    const auto done = [shared = m_shared, loop = &m_loop, weak = std::weak_ptr(box)](Piece piece) {
-        deliver(shared, loop, weak, std::move(piece));
-    };
-    m_shared->handler->produce(source, done);
+    askForPiece(box);
     ErrorCode ignored;
     while (!box->value)
         co_await box->wake.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
-    co_return std::move(*box->value);
+    m_piece = std::move(*box->value);
 }
 
 template <typename Stream>
-asio::awaitable<bool> Connection<Stream>::stream(Response response, Framing framing)
+void Connection<Stream>::askForPiece(const std::shared_ptr<Mailbox<Piece>> &box)
 {
-    if (response.events)
-        co_return co_await feedEvents(*response.events, response.body);
-    const bool isChunked = framing == Framing::Chunked;
-    while (true) {
+    const BodySource &source = m_response.events ? m_response.events->lastPiece : m_response.source;
+    m_shared->handler->produce(source,
+                               [shared = m_shared, loop = &m_loop, weak = std::weak_ptr(box)](Piece piece) {
+                                   deliver(shared, loop, weak, std::move(piece));
+                               });
+}
+
+/// What a piece looks like on the wire.
+template <typename Stream>
+void Connection<Stream>::frame(const QByteArray &piece)
+{
+    m_out = m_framing == Framing::Chunked ? chunk(piece) : piece;
+}
+
+template <typename Stream>
+asio::awaitable<bool> Connection<Stream>::stream()
+{
+    bool isGoingOn = true;
+    bool isWritten = true;
+    while (isGoingOn) {
         // The next piece is made only when the last one has been taken: a slow client costs one piece.
-        const Piece piece = co_await pieceOf(response.source);
-        if (!piece)
-            break;
-        if (piece->isEmpty())
-            continue;
-        if (!co_await send(isChunked ? chunk(*piece) : *piece))
-            co_return false;
+        co_await fetchPiece();
+        isGoingOn = frameNextPiece();
+        isWritten = co_await send();
+        isGoingOn = isGoingOn && isWritten;
     }
-    co_return !isChunked || co_await send(chunk({}));
+    co_return isWritten;
+}
+
+/// Puts m_piece, or after the last one the end, into m_out; false: it was the end.
+template <typename Stream>
+bool Connection<Stream>::frameNextPiece()
+{
+    if (m_piece && m_piece->isEmpty()) {
+        m_out.clear(); // an empty chunk would be the end
+        return true;
+    }
+    frame(m_piece.value_or(QByteArray()));
+    return m_piece.has_value();
+}
+
+/// Wakes the event stream from any thread.
+template <typename Stream>
+EventHub::Subscription Connection<Stream>::subscribe()
+{
+    m_events = std::make_shared<EventWait>(m_stream.get_executor());
+    return m_shared->hub->subscribe(m_response.events->storeId,
+                                    [shared = m_shared, loop = &m_loop, weak = std::weak_ptr(m_events)] {
+                                        const std::shared_lock lock(shared->gate);
+                                        if (!shared->isOpen)
+                                            return;
+                                        asio::post(loop->context, [weak] {
+                                            if (const auto held = weak.lock()) {
+                                                held->isDirty = true;
+                                                held->timer.cancel();
+                                            }
+                                        });
+                                    });
+}
+
+/// One turn of an event stream: m_out is what is to be sent now, or empty.
+template <typename Stream>
+asio::awaitable<bool> Connection<Stream>::nextEvent()
+{
+    ErrorCode ignored;
+    allowForever();
+    m_events->timer.expires_after(m_shared->config.heartbeat);
+    if (!m_events->isDirty)
+        co_await m_events->timer.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
+    m_out.clear();
+    const bool isChange = std::exchange(m_events->isDirty, false);
+    if (m_isGone || m_isDraining)
+        co_return false;
+    if (!m_response.events->lastPiece) {
+        frame(isChange ? "event: change\ndata: {}\n\n" : ": still here\n\n");
+        co_return true;
+    }
+    co_await fetchPiece();
+    if (m_piece)
+        frame(*m_piece);
+    co_return !m_piece;
 }
 
 template <typename Stream>
-asio::awaitable<bool> Connection<Stream>::feedEvents(EventStream events, QByteArray first)
+asio::awaitable<bool> Connection<Stream>::feedEvents()
 {
-    auto isDirty = std::make_shared<bool>(false);
-    auto timer = std::make_shared<asio::steady_timer>(m_stream.get_executor());
-    const auto wake = [shared = m_shared, loop = &m_loop, weak = std::weak_ptr(timer), isDirty] {
-        const std::shared_lock lock(shared->gate);
-        if (!shared->isOpen)
-            return;
-        asio::post(loop->context, [weak, isDirty] {
-            *isDirty = true;
-            if (const auto held = weak.lock())
-                held->cancel();
-        });
-    };
-    m_events = timer;
-    const EventHub::Subscription subscription = m_shared->hub->subscribe(events.storeId, wake);
-    asio::co_spawn(m_stream.get_executor(), watchForEnd(timer), asio::detached);
+    const EventHub::Subscription subscription = subscribe();
+    const bool isPage = static_cast<bool>(m_response.events->lastPiece);
+    m_events->isDirty = isPage; // what the page waits for may have happened already
+    m_events->isWatched = true;
+    asio::co_spawn(m_stream.get_executor(), watchForEnd(m_events), asio::detached);
     const auto end = Clock::now() + m_shared->config.streamLifetime;
-    bool isOpen = co_await send(chunk(events.lastPiece ? first : QByteArray("retry: 3000\n\n")));
-    *isDirty = *isDirty || events.lastPiece; // what it waits for may have happened already
+    frame(isPage ? m_response.body : QByteArray("retry: 3000\n\n"));
+    bool isOpen = co_await send();
     while (isOpen && !m_isGone && !m_isDraining && Clock::now() < end) {
-        ErrorCode ignored;
-        allowForever();
-        timer->expires_after(m_shared->config.heartbeat);
-        if (!*isDirty)
-            co_await timer->async_wait(asio::redirect_error(asio::use_awaitable, ignored));
-        if (m_isGone || m_isDraining)
-            break;
-        const bool isChange = std::exchange(*isDirty, false);
-        if (!events.lastPiece) {
-            isOpen = co_await send(chunk(isChange ? "event: change\ndata: {}\n\n" : ": still here\n\n"));
-        } else if (const std::optional<QByteArray> last = co_await pieceOf(events.lastPiece)) {
-            isOpen = co_await send(chunk(*last));
-            break;
-        }
+        isOpen = co_await nextEvent();
+        const bool isSent = co_await send();
+        isOpen = isOpen && isSent;
     }
-    m_isGone = m_isGone || !isOpen;
-    if (!m_isGone)
-        co_await send(chunk({}));
-    cancel(); // ends watchForEnd()
-    while (m_events.use_count() > 2) {
+    if (!m_isGone && m_framing == Framing::Chunked) {
+        frame(QByteArray());
+        co_await send();
+    }
+    cancel();
+    while (m_events->isWatched) { // the watcher uses the stream
         ErrorCode ignored;
-        timer->expires_after(1ms);
-        co_await timer->async_wait(asio::redirect_error(asio::use_awaitable, ignored));
+        m_events->timer.expires_after(1ms);
+        co_await m_events->timer.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
+        cancel();
     }
     m_events.reset();
     co_return false;
@@ -486,7 +622,7 @@ asio::awaitable<bool> Connection<Stream>::feedEvents(EventStream events, QByteAr
 
 /// Reads during an event stream, only to notice that the client has gone.
 template <typename Stream>
-asio::awaitable<void> Connection<Stream>::watchForEnd(std::shared_ptr<asio::steady_timer> timer)
+asio::awaitable<void> Connection<Stream>::watchForEnd(std::shared_ptr<EventWait> wait)
 {
     char nothing[64];
     ErrorCode error;
@@ -494,7 +630,8 @@ asio::awaitable<void> Connection<Stream>::watchForEnd(std::shared_ptr<asio::stea
         co_await m_stream.async_read_some(asio::buffer(nothing),
                                           asio::redirect_error(asio::use_awaitable, error));
     m_isGone = m_isGone || error != asio::error::operation_aborted;
-    timer->cancel();
+    wait->isWatched = false;
+    wait->timer.cancel();
 }
 
 /// Says goodbye so that the last answer is not lost: closing a socket with unread bytes resets it.
@@ -517,12 +654,23 @@ asio::awaitable<void> Connection<Stream>::close()
     m_stream.lowest_layer().close(error);
 }
 
+/// Owns the connection. Not a static member: g++ 12 reads the parameters of such a coroutine from the wrong
+/// place.
+template <typename Stream>
+asio::awaitable<void> runConnection(std::unique_ptr<Connection<Stream>> connection)
+{
+    Connection<Stream> *const self = connection.get();
+    bool isGoingOn = co_await self->handshake();
+    while (isGoingOn)
+        isGoingOn = co_await self->serveOne();
+    co_await self->close();
+}
+
 template <typename Stream>
 void spawn(SharedListener shared, IoLoop &loop, Stream stream)
 {
-    const auto executor = loop.context.get_executor();
-    auto connection = std::make_shared<Connection<Stream>>(std::move(shared), loop, std::move(stream));
-    asio::co_spawn(executor, Connection<Stream>::run(std::move(connection)), asio::detached);
+    auto connection = std::make_unique<Connection<Stream>>(std::move(shared), loop, std::move(stream));
+    asio::co_spawn(loop.context, runConnection(std::move(connection)), asio::detached);
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "domain/codes.h"
 #include "domain/orderjson.h"
 #include "store/orderbook/keyring.h"
 #include "store/orderbook/staffrepository.h"

@@ -13,6 +13,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using namespace mc;
 using namespace mc::store;
 using mc::test::HttpProbe;
 using mc::test::ProbeAnswer;
@@ -80,6 +81,11 @@ public:
     }
     void answered(const Request &, int, qint64, qint64) override { }
 
+    bool isWaiting()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_waiting != nullptr;
+    }
     bool release()
     {
         const std::scoped_lock lock(m_mutex);
@@ -350,12 +356,15 @@ void ListenerTest::stoppingAnswersWhatIsUnderWay()
     busy.connectToHost(u"127.0.0.1"_s, m_listener->port());
     QVERIFY(idle.waitForConnected() && busy.waitForConnected());
     busy.write("GET /later HTTP/1.1\r\nHost: a\r\n\r\n");
+    QTRY_VERIFY(m_handler.isWaiting());
     QTRY_COMPARE(m_listener->connectionCount(), 2);
 
     std::thread stopper([this] { m_listener->stop(); });
-    QTRY_COMPARE(m_listener->connectionCount(), 1); // the idle one is closed
-    QTRY_VERIFY(m_handler.release());
+    const bool isIdleClosed = QTest::qWaitFor([this] { return m_listener->connectionCount() == 1; });
+    const bool isReleased = m_handler.release();
     stopper.join();
+    QVERIFY(isIdleClosed);
+    QVERIFY(isReleased);
 
     QVERIFY(busy.waitForReadyRead(3000));
     QByteArray bytes = busy.readAll();
