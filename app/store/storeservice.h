@@ -66,6 +66,7 @@ private:
     std::unique_ptr<Api> m_api;
     std::unique_ptr<Router> m_router;
     std::unique_ptr<Processor> m_processor;
+    std::unique_ptr<Engines> m_engines; ///< From start() to stop().
 };
 
 /// For `routes --json` and the check of the API's contract.
