@@ -25,11 +25,11 @@ public:
     [[nodiscard]] bool start(const QString &folder, int orders, const QString &processingDelay)
     {
         const int port = url.isValid() ? url.port() : 0;
-        m_process.start(m_program,
-                        {QStringLiteral("serve"), QStringLiteral("--data"), folder, QStringLiteral("--listen"),
-                         QStringLiteral("127.0.0.1:%1").arg(port), QStringLiteral("--demo"),
-                         QString::number(orders), QStringLiteral("--processing-delay"), processingDelay,
-                         QStringLiteral("--exit-with-stdin")});
+        m_process.start(
+            m_program,
+            {QStringLiteral("serve"), QStringLiteral("--data"), folder, QStringLiteral("--listen"),
+             QStringLiteral("127.0.0.1:%1").arg(port), QStringLiteral("--demo"), QString::number(orders),
+             QStringLiteral("--processing-delay"), processingDelay, QStringLiteral("--exit-with-stdin")});
         while (m_process.state() != QProcess::NotRunning && !m_process.canReadLine()) {
             if (!m_process.waitForReadyRead(30'000))
                 return false;

@@ -147,7 +147,8 @@ void RealStoreTest::init()
 {
     QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
     m_folder = std::make_unique<QTemporaryDir>();
-    m_store = std::make_unique<StoreProcess>(qEnvironmentVariable("MERCHANT_STORE", QStringLiteral(MC_STORE)));
+    m_store =
+        std::make_unique<StoreProcess>(qEnvironmentVariable("MERCHANT_STORE", QStringLiteral(MC_STORE)));
     QVERIFY(m_store->start(m_folder->filePath(QStringLiteral("store")), Orders, QStringLiteral("0.5")));
 }
 
@@ -417,18 +418,20 @@ int queueAndWait(const QStringList &arguments)
     console->setUndoTime(60s);
     console->signIn(QUrl(arguments.at(3)), arguments.at(4), arguments.at(5), false);
     OrderRow row;
-    QObject::connect(console.get(), &ConsoleService::queryStateChanged, console.get(), [&](const QueryState &) {
-        row = cancellable(*console);
-        if (isOnline(*console) && row.isLoaded)
-            console->cancelOrders(cancel(row));
-    });
-    QObject::connect(console.get(), &ConsoleService::syncStatusChanged, console.get(), [&](const SyncStatus &) {
-        if (row.isLoaded || !isOnline(*console))
-            return;
-        row = cancellable(*console);
-        if (row.isLoaded)
-            console->cancelOrders(cancel(row));
-    });
+    QObject::connect(console.get(), &ConsoleService::queryStateChanged, console.get(),
+                     [&](const QueryState &) {
+                         row = cancellable(*console);
+                         if (isOnline(*console) && row.isLoaded)
+                             console->cancelOrders(cancel(row));
+                     });
+    QObject::connect(console.get(), &ConsoleService::syncStatusChanged, console.get(),
+                     [&](const SyncStatus &) {
+                         if (row.isLoaded || !isOnline(*console))
+                             return;
+                         row = cancellable(*console);
+                         if (row.isLoaded)
+                             console->cancelOrders(cancel(row));
+                     });
     QObject::connect(console.get(), &ConsoleService::cancellationsQueued, console.get(), [&row] {
         std::printf("%s\n", qPrintable(row.id.toString()));
         std::fflush(stdout);
