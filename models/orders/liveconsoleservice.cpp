@@ -98,6 +98,11 @@ LiveConsoleService::LiveConsoleService(LiveConsoleOptions options, std::unique_p
     openCurrent();
 }
 
+LiveConsoleService::LiveConsoleService(const QString &folder)
+    : LiveConsoleService({{folder, folder}, QLocale(), {}}, makeKeychainStore())
+{
+}
+
 LiveConsoleService::~LiveConsoleService()
 {
     for (QThread *thread : {&m_syncThread, &m_readerThread}) {

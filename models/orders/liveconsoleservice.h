@@ -42,6 +42,8 @@ class LiveConsoleService final : public ConsoleService
     Q_DISABLE_COPY_MOVE(LiveConsoleService)
 public:
     LiveConsoleService(LiveConsoleOptions options, std::unique_ptr<SecretStore> secrets);
+    /// Everything in this one folder, tokens in the system's keychain, the desktop's locale.
+    explicit LiveConsoleService(const QString &folder);
     ~LiveConsoleService() override;
 
     [[nodiscard]] QAbstractTableModel &orders() override { return m_model; }

@@ -77,8 +77,9 @@ std::optional<ProfileStore::Entry> ProfileStore::find(const QString &id) const
 
 ProfileStore::Entry ProfileStore::put(const QUrl &url, const QString &email, const StoreInfo &store)
 {
-    auto it = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &entry) {
-        return entry.profile.url == url && entry.profile.email == email && entry.store.id == store.id;
+    // The same person in the same store, even where its address has changed: what they queued is theirs.
+    auto it = std::find_if(m_entries.begin(), m_entries.end(), [&store](const Entry &entry) {
+        return entry.store.id == store.id && entry.store.staffId == store.staffId;
     });
     if (it == m_entries.end()) {
         m_entries.append(
@@ -86,7 +87,7 @@ ProfileStore::Entry ProfileStore::put(const QUrl &url, const QString &email, con
         it = m_entries.end() - 1;
     }
     it->store = store;
-    it->profile.storeName = store.name;
+    it->profile = {it->profile.id, url, email, store.name};
     m_current = it->profile.id;
     const Entry entry = *it;
     save();

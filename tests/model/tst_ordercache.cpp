@@ -87,7 +87,8 @@ void OrderCacheTest::aPageAndItsCursorSurviveTogether()
         const auto cache = open();
         QVERIFY(cache->beginSnapshot("c1", 1, QStringLiteral("e1")));
         QVERIFY(cache->endSnapshot());
-        QVERIFY(cache->applyChanges({wire(order(QStringLiteral("1"), at("2026-11-20T10:00:00Z")))}, {}, "c2"));
+        QVERIFY(
+            cache->applyChanges({wire(order(QStringLiteral("1"), at("2026-11-20T10:00:00Z")))}, {}, "c2"));
     }
     const auto cache = open();
 
@@ -114,9 +115,9 @@ void OrderCacheTest::aSnapshotOfANewEpochReplacesNewerVersionsAndDropsTheRest()
     const auto cache = open();
     const QDateTime placed = at("2026-11-20T10:00:00Z");
     QVERIFY(cache->beginSnapshot("c1", 2, QStringLiteral("e1")));
-    QVERIFY(cache->addSnapshot(wire({order(QStringLiteral("1"), placed, 9),
-                                     order(QStringLiteral("2"), placed.addSecs(-60), 9)}),
-                               "r1"));
+    QVERIFY(cache->addSnapshot(
+        wire({order(QStringLiteral("1"), placed, 9), order(QStringLiteral("2"), placed.addSecs(-60), 9)}),
+        "r1"));
     QVERIFY(cache->endSnapshot());
 
     QVERIFY(cache->beginSnapshot("d1", 1, QStringLiteral("e2")));

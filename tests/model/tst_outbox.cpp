@@ -53,10 +53,19 @@ const QDateTime Now = at("2026-11-20T14:00:00Z");
 
 OutboxRow row(const QString &id, OperationState state = OperationState::Queued)
 {
-    return {OperationId(QStringLiteral("op-") + id), StoreId(QStringLiteral("s1")),
-            StaffId(QStringLiteral("anna")), OrderId(id), QStringLiteral("MC-") + id, state,
-            QStringLiteral("other"), QStringLiteral("it's \"late\" 100%1"), "{\"reasonCode\":\"other\"}", Now,
-            Now.addSecs(5), 0, {}};
+    return {OperationId(QStringLiteral("op-") + id),
+            StoreId(QStringLiteral("s1")),
+            StaffId(QStringLiteral("anna")),
+            OrderId(id),
+            QStringLiteral("MC-") + id,
+            state,
+            QStringLiteral("other"),
+            QStringLiteral("it's \"late\" 100%1"),
+            "{\"reasonCode\":\"other\"}",
+            Now,
+            Now.addSecs(5),
+            0,
+            {}};
 }
 
 using Step = std::function<StorageResult<bool>(Outbox &, const OperationId &)>;
@@ -68,15 +77,21 @@ Q_DECLARE_METATYPE(Step)
 void OutboxTest::aStepIsTakenOnlyFromTheStatesThatAllowIt_data()
 {
     QTest::addColumn<Step>("step");
-    QTest::addColumn<QString>("allowed"); // h(eld) q(ueued) g(oing out) s(ent) c(onfirmed) r(efused) u(ndone) x(closed)
+    QTest::addColumn<QString>(
+        "allowed"); // h(eld) q(ueued) g(oing out) s(ent) c(onfirmed) r(efused) u(ndone) x(closed)
 
     using Id = OperationId;
     QTest::newRow("release") << Step([](Outbox &o, const Id &id) { return o.release(id, Now); }) << "h";
     QTest::newRow("undo") << Step([](Outbox &o, const Id &id) { return o.undo(id, Now); }) << "hq";
     QTest::newRow("send") << Step([](Outbox &o, const Id &id) { return o.markSending(id, Now); }) << "qg";
-    QTest::newRow("sent") << Step([](Outbox &o, const Id &id) { return o.markSent(id, QStringLiteral("c"), Now); }) << "g";
-    QTest::newRow("refused") << Step([](Outbox &o, const Id &id) { return o.markRefused(id, QStringLiteral("it's"), Now); }) << "g";
-    QTest::newRow("confirmed") << Step([](Outbox &o, const Id &id) { return o.markConfirmed(id, Now); }) << "gs";
+    QTest::newRow("sent") << Step([](Outbox &o, const Id &id) {
+        return o.markSent(id, QStringLiteral("c"), Now);
+    }) << "g";
+    QTest::newRow("refused") << Step([](Outbox &o, const Id &id) {
+        return o.markRefused(id, QStringLiteral("it's"), Now);
+    }) << "g";
+    QTest::newRow("confirmed") << Step([](Outbox &o, const Id &id) { return o.markConfirmed(id, Now); })
+                               << "gs";
     QTest::newRow("close") << Step([](Outbox &o, const Id &id) { return o.close(id, Now); }) << "r";
     QTest::newRow("requeue") << Step([](Outbox &o, const Id &id) { return o.requeue(id, Now); }) << "sc";
 }

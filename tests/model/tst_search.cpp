@@ -80,7 +80,8 @@ void SearchTest::findsAnOrderByAPartOfItsWords()
     auto cache = OrderCache::open(folder.filePath(QStringLiteral("orders.sqlite")));
     QVERIFY(cache);
     QVERIFY((*cache)->beginSnapshot("c1", 2, QStringLiteral("e1")));
-    QVERIFY((*cache)->addSnapshot(wire({sample(), order(QStringLiteral("9"), at("2026-11-20T09:00:00Z"))}), {}));
+    QVERIFY(
+        (*cache)->addSnapshot(wire({sample(), order(QStringLiteral("9"), at("2026-11-20T09:00:00Z"))}), {}));
     const auto reader = OrderReader::open((*cache)->file());
     QVERIFY(reader);
 
