@@ -2,8 +2,8 @@
 #include "ui/detail/orderhead.h"
 
 #include "ui/detail/flowlayout.h"
-#include "ui/look/icons.h"
 #include "ui/look/statuslook.h"
+#include "ui/orders/orderactions.h"
 
 #include <QMenu>
 
@@ -18,9 +18,9 @@ OrderHead::OrderHead(QWidget *parent)
     , m_more(makeIconButton(tr("More actions"), QStringLiteral("more"), ""))
     , m_cancel(makeButton(tr("Cancel order"), "criticalOutline"))
     , m_placed(new TextBlock({}, TextRole::Body, Ink::Muted))
-    , m_why(new TextBlock({}, TextRole::Body, Ink::Muted))
     , m_help(makeButton(tr("Why is “Cancel order” missing?"), "link"))
     , m_menu(new QMenu(this))
+    , m_actions(new OrderActions(this))
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -36,9 +36,8 @@ OrderHead::OrderHead(QWidget *parent)
     auto *facts = new QWidget;
     auto *factsRow = new FlowLayout(facts);
     factsRow->setSpacing(Space::S);
-    for (QWidget *widget :
-         {static_cast<QWidget *>(m_placed), static_cast<QWidget *>(m_why), static_cast<QWidget *>(m_help)})
-        factsRow->addWidget(widget);
+    factsRow->addWidget(m_placed);
+    factsRow->addWidget(m_help);
     grid->addWidget(m_back, 0, 0, Qt::AlignTop);
     grid->addWidget(title, 0, 1);
     grid->addWidget(m_more, 0, 2, Qt::AlignTop);
@@ -51,29 +50,27 @@ OrderHead::OrderHead(QWidget *parent)
     m_more->setObjectName(QStringLiteral("order.more"));
     m_cancel->setObjectName(QStringLiteral("order.cancel"));
     m_placed->setObjectName(QStringLiteral("order.placed"));
-    m_why->setObjectName(QStringLiteral("order.why"));
     m_help->setObjectName(QStringLiteral("order.whyHelp"));
-    makeMenu();
+    m_help->setMaximumHeight(m_help->fontMetrics().height() + Space::S); // as flat as the line it stands in
+    connectActions();
+}
+
+void OrderHead::connectActions()
+{
+    const QList<QAction *> all = m_actions->actions();
+    m_menu->setObjectName(QStringLiteral("order.menu"));
+    m_menu->addActions(all.mid(1)); // without "View order details": this is them
+    connect(m_actions, &OrderActions::writeRequested, this, &OrderHead::writeRequested);
+    connect(m_actions, &OrderActions::cancelRequested, this, &OrderHead::cancelRequested);
     connect(m_back, &QPushButton::clicked, this, &OrderHead::backRequested);
     connect(m_more, &QPushButton::clicked, this, &OrderHead::openMenu);
     connect(m_cancel, &QPushButton::clicked, this, &OrderHead::cancelRequested);
     connect(m_help, &QPushButton::clicked, this, [this] { emit helpRequested(HelpTopic::WhyMissing); });
 }
 
-void OrderHead::makeMenu()
+QList<QAction *> OrderHead::shortcuts() const
 {
-    m_menu->setObjectName(QStringLiteral("order.menu"));
-    QAction *copy = m_menu->addAction(icon(QStringLiteral("copy")), tr("Copy order ID"));
-    copy->setObjectName(QStringLiteral("order.menu.copy"));
-    m_writeAction = m_menu->addAction(icon(QStringLiteral("mail")), tr("Write to customer"));
-    m_writeAction->setObjectName(QStringLiteral("order.menu.write"));
-    m_menu->addSeparator();
-    m_cancelAction = m_menu->addAction(icon(QStringLiteral("cancelled"), Ink::Critical), tr("Cancel order"));
-    m_cancelAction->setObjectName(QStringLiteral("order.menu.cancel"));
-    m_cancelAction->setProperty("critical", true);
-    connect(copy, &QAction::triggered, this, &OrderHead::copyRequested);
-    connect(m_writeAction, &QAction::triggered, this, &OrderHead::writeRequested);
-    connect(m_cancelAction, &QAction::triggered, this, &OrderHead::cancelRequested);
+    return m_actions->shortcuts();
 }
 
 void OrderHead::openMenu()
@@ -90,18 +87,20 @@ void OrderHead::show(const OrderView &view, const Reader &reader)
     m_number->setText(view.order.number);
     m_items->setBadge(badgeOf(itemStatusOf(view)));
     m_payment->setBadge(badgeOf(paymentStatusOf(view.order)));
-    m_placed->setText(placedText(view.order, reader));
     const QString why = whyNotText(view, reader);
-    m_why->setText(why.isEmpty() ? QString() : QStringLiteral("·  ") + why);
-    m_why->setVisible(!why.isEmpty());
-    m_help->setVisible(!why.isEmpty());
+    m_placed->setText(why.isEmpty() ? placedText(view.order, reader)
+                                    : placedText(view.order, reader) + QStringLiteral("  ·  ") + why);
+    // Where the badge says it already, nobody has to look for the reason.
+    const ItemStatus status = itemStatusOf(view);
+    m_help->setVisible(!why.isEmpty() && status != ItemStatus::CancellationRequested
+                       && status != ItemStatus::Cancelled);
     const bool isCancellable = why.isEmpty();
     // The button may go while somebody is on it: the focus stays in this row instead of running off.
     if (!isCancellable && m_cancel->hasFocus())
         m_more->setFocus(Qt::OtherFocusReason);
     m_cancel->setVisible(isCancellable);
-    m_cancelAction->setVisible(isCancellable);
-    m_writeAction->setVisible(!mailTo(view.order).isEmpty());
+    m_actions->setRole(reader.store != nullptr ? reader.store->role : Role::Viewer);
+    m_actions->setTarget(actionRow(view));
 }
 
 } // namespace mc

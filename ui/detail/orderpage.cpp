@@ -6,10 +6,8 @@
 #include "ui/detail/orderhead.h"
 #include "ui/look/notices.h"
 
-#include <QClipboard>
-#include <QDesktopServices>
-#include <QGuiApplication>
 #include <QHideEvent>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QShowEvent>
@@ -57,7 +55,8 @@ OrderPage::OrderPage(ConsoleService &service, Clock clock, QWidget *parent)
 {
     d->states = new QStackedLayout(this);
     d->nothing = new QWidget;
-    d->loading = new StatePane(QStringLiteral("refresh"), tr("Loading the order"), {}, {});
+    d->loading = new StatePane(QStringLiteral("refresh"), tr("Loading the order"),
+                               tr("It appears here in a moment."), {});
     d->loading->setObjectName(QStringLiteral("order.loading"));
     auto *gone = new StatePane(QStringLiteral("orders"), tr("This order is not here any more"),
                                tr("The store does not have it, or it belongs to another store."),
@@ -99,11 +98,11 @@ void OrderPage::makePage()
     outer->addWidget(d->scroll, 1);
     connect(d->head, &OrderHead::backRequested, this, &OrderPage::backRequested);
     connect(d->head, &OrderHead::cancelRequested, this, [this] { emit cancelRequested(d->id); });
-    connect(d->head, &OrderHead::copyRequested, this,
-            [this] { QGuiApplication::clipboard()->setText(d->view->order.number); });
     connect(d->head, &OrderHead::helpRequested, this, &OrderPage::helpRequested);
-    connect(d->head, &OrderHead::writeRequested, this, &OrderPage::writeToCustomer);
-    connect(d->content, &OrderContent::writeRequested, this, &OrderPage::writeToCustomer);
+    connect(d->head, &OrderHead::writeRequested, this, &OrderPage::writeRequested);
+    addActions(d->head->shortcuts());
+    connect(d->content, &OrderContent::writeRequested, this,
+            [this] { emit writeRequested(mailTo(d->view->order)); });
     connect(d->content, &OrderContent::undoRequested, this,
             [this] { d->service.undo({d->view->pending->operation}); });
     connect(d->content, &OrderContent::closeRequested, this, &OrderPage::putAside);
@@ -160,12 +159,6 @@ void OrderPage::refresh()
     d->content->show(*d->view, reader);
 }
 
-void OrderPage::writeToCustomer()
-{
-    if (const QUrl mail = mailTo(d->view->order); !mail.isEmpty())
-        QDesktopServices::openUrl(mail);
-}
-
 void OrderPage::putAside(const CancellationId &id)
 {
     const QList<Cancellation> &all = d->view->order.cancellations;
@@ -205,6 +198,12 @@ void OrderPage::hideEvent(QHideEvent *event)
         return;
     d->minutes.stop();
     d->service.stopWatching();
+}
+
+void OrderPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    d->content->arrangeFor(width());
 }
 
 } // namespace mc

@@ -34,17 +34,18 @@ signals:
     void backRequested();
     void cancelRequested(const mc::OrderId &id);
     void helpRequested(mc::HelpTopic topic);
+    void writeRequested(const QUrl &address); ///< A mailto: address.
 
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makePage();
     void refresh();
     void onOrderChanged(const OrderView &view);
     void onOrderGone(const OrderId &id);
-    void writeToCustomer();
     void putAside(const CancellationId &id);
     void decide(const CancellationId &id, bool isAccepted);
 

@@ -35,8 +35,12 @@ struct Reader {
 [[nodiscard]] QList<Field> cancellationFields(const Order &order, const Cancellation &cancellation,
                                               const Reader &reader);
 [[nodiscard]] QList<Field> pendingFields(const PendingCancellation &pending, const Reader &reader);
+[[nodiscard]] Badge pendingBadge(const PendingCancellation &pending);
 /// What becomes of a request that is only on this computer yet.
 [[nodiscard]] QString pendingNextText(const PendingCancellation &pending);
+
+/// What OrderActions need to know of an order; other members are empty.
+[[nodiscard]] OrderRow actionRow(const OrderView &view);
 
 [[nodiscard]] QList<ItemRow> itemRows(const OrderView &view, const Reader &reader);
 /// Shipping, what the lines do not explain, and the total.

@@ -131,6 +131,8 @@ void MainWindow::connectPages()
     connect(&m_orders->actions(), &OrderActions::writeRequested, this, &MainWindow::writeTo);
     connect(m_cancellations, &CancellationsPage::orderOpened, this, &MainWindow::openOrder);
     connect(m_cancellations, &CancellationsPage::helpRequested, this, &MainWindow::openHelp);
+    connect(m_cancellations, &CancellationsPage::writeRequested, this, &MainWindow::writeTo);
+    connect(m_order, &OrderPage::writeRequested, this, &MainWindow::writeTo);
     connect(m_order, &OrderPage::backRequested, this, &MainWindow::goBack);
     connect(m_order, &OrderPage::cancelRequested, this,
             [this](const OrderId &id) { m_cancelFlow->start({id}); });
