@@ -141,7 +141,7 @@ private slots:
         QTRY_COMPARE(m_service->cancels.size(), 1);
         QCOMPARE(m_service->cancels.first().orders, QList{OrderId(QStringLiteral("MC-104824"))});
         QTRY_VERIFY(spoken(1, OrderColumn::ItemStatus).startsWith(QStringLiteral("Cancellation requested")));
-        QTRY_VERIFY(table().hasFocus());
+        QTRY_VERIFY(m_window->isActiveWindow() && table().hasFocus());
         key(Qt::Key_F6); // into the message, and take it back
         QTRY_VERIFY(QApplication::focusWidget()->objectName() == QLatin1String("toastAction"));
         key(Qt::Key_Space);
@@ -274,8 +274,7 @@ private slots:
         status.waitingToBeSent = waiting;
         status.lastSuccessUtc = sampleNow().addSecs(-20);
 
-        QCOMPARE(connectionWords(status, sampleNow(), QLocale::c()).text.replace(u"14:39:40"_qs, u"14:39"_qs),
-                 text);
+        QCOMPARE(connectionWords(status, sampleNow(), QLocale::c()).text, text);
     }
 
     void shortcutsLeadToThePages()
@@ -347,7 +346,7 @@ private slots:
 
         QTRY_VERIFY(find<QWidget>("sidePanel")->width() < wide / 3);
         QVERIFY(!find<QWidget>("connectionText")->isVisible());
-        QVERIFY(table().viewport()->rect().contains(table().actionButton(0)));
+        QTRY_VERIFY(table().viewport()->rect().contains(table().actionButton(0)));
     }
 
     void aRunTimeSwitchToDarkRepaintsEverything()
@@ -360,7 +359,7 @@ private slots:
 
         applyTheme(*qApp, Scheme::Dark);
 
-        QCOMPARE(colorAt("sidePanel"), QColor(DarkColors.sidebar));
+        QTRY_COMPARE(colorAt("sidePanel"), QColor(DarkColors.sidebar));
         QCOMPARE(light, QColor(LightColors.sidebar));
         const QImage rows = table().viewport()->grab().toImage();
         QCOMPARE(rows.pixelColor(rows.width() / 2, 2), QColor(DarkColors.surface));
