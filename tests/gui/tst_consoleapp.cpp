@@ -8,6 +8,15 @@
 #include <QTest>
 
 namespace mc {
+namespace {
+
+// JSON with its quotes, which moc reads badly in a raw string.
+QByteArray quoted(const char *json)
+{
+    return QByteArray(json).replace('\'', '"');
+}
+
+} // namespace
 
 class ConsoleAppTest final : public QObject
 {
@@ -74,15 +83,14 @@ private slots:
     {
         QTest::addColumn<QByteArray>("line");
         QTest::addColumn<bool>("isReady");
-        QTest::newRow("ready") << QByteArray(
-            R"({"ready":true,"url":"http://127.0.0.1:4711","demo":{"email":"a@b.c","password":"p"}})")
+        QTest::newRow("ready") << quoted(
+            "{'ready':true,'url':'http://127.0.0.1:4711','demo':{'email':'a@b.c','password':'p'}}")
                                << true;
-        QTest::newRow("not ready") << QByteArray(
-            R"({"ready":false,"url":"http://127.0.0.1:1","demo":{"email":"a","password":"p"}})")
+        QTest::newRow("not ready") << quoted(
+            "{'ready':false,'url':'http://127.0.0.1:1','demo':{'email':'a','password':'p'}}")
                                    << false;
-        QTest::newRow("no demo") << QByteArray(R"({"ready":true,"url":"http://127.0.0.1:4711"})") << false;
-        QTest::newRow("no host") << QByteArray(
-            R"({"ready":true,"url":"x","demo":{"email":"a","password":"p"}})")
+        QTest::newRow("no demo") << quoted("{'ready':true,'url':'http://127.0.0.1:4711'}") << false;
+        QTest::newRow("no host") << quoted("{'ready':true,'url':'x','demo':{'email':'a','password':'p'}}")
                                  << false;
         QTest::newRow("a log line") << QByteArray("listening on 4711") << false;
         QTest::newRow("empty") << QByteArray() << false;
