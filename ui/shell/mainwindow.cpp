@@ -48,11 +48,6 @@ int menuRowOf(Page page)
     return -1;
 }
 
-bool isMainPage(Page page)
-{
-    return page == Page::Orders || page == Page::Cancellations || page == Page::Settings;
-}
-
 } // namespace
 
 MainWindow::MainWindow(ConsoleService &service, const Options &options, QWidget *parent)
@@ -171,7 +166,7 @@ void MainWindow::connectMenus()
 
 void MainWindow::showPage(Page page)
 {
-    if (isMainPage(m_page) || (page == Page::Help && m_page == Page::Order))
+    if (m_page < Page::Order || (page == Page::Help && m_page == Page::Order))
         m_before = m_page;
     m_page = page;
     m_isAddingStore = m_isAddingStore && page == Page::SignIn;

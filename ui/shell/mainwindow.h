@@ -25,6 +25,7 @@ class SignInPage;
 class Toasts;
 class WindowMenus;
 
+/// The pages of the side menu come first: Back leads to one of them.
 enum class Page : quint8 { Orders, Cancellations, Settings, Order, Help, SignIn };
 
 /**
