@@ -10,6 +10,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace mc;
 using namespace mc::test;
 
@@ -64,6 +66,13 @@ CancellationEntry refused(const QString &number)
     return entry;
 }
 
+CancellationBoard boardOf(QList<CancellationEntry> CancellationBoard::*list, const CancellationEntry &entry)
+{
+    CancellationBoard board;
+    board.*list = {entry};
+    return board;
+}
+
 struct Bench {
     explicit Bench(const CancellationBoard &board, Role role = Role::Owner)
     {
@@ -104,7 +113,10 @@ class CancellationsPageTest final : public QObject
 {
     Q_OBJECT
 private slots:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+    }
 
     void anEmptyBoardSaysWhatWillBeHere()
     {
@@ -133,7 +145,7 @@ private slots:
 
     void bothClaimsOfAConflictAreShown()
     {
-        Bench bench{{.conflicts = {conflict(QStringLiteral("A"))}}};
+        Bench bench(boardOf(&CancellationBoard::conflicts, conflict(QStringLiteral("A"))));
 
         QStringList words;
         for (const QLabel *label : bench.cards().first()->findChildren<QLabel *>())
@@ -147,7 +159,7 @@ private slots:
 
     void acceptingDecidesOnceHoweverOftenItIsPressed()
     {
-        Bench bench{{.questions = {question(QStringLiteral("A"))}}};
+        Bench bench(boardOf(&CancellationBoard::questions, question(QStringLiteral("A"))));
 
         QTest::mouseClick(bench.button(0, "task.accept"), Qt::LeftButton);
         QTest::mouseClick(bench.button(0, "task.accept"), Qt::LeftButton);
@@ -159,7 +171,7 @@ private slots:
 
     void aFailedCommandCanBeTriedAgain()
     {
-        Bench bench{{.failedRefunds = {failedRefund(QStringLiteral("A"))}}};
+        Bench bench(boardOf(&CancellationBoard::failedRefunds, failedRefund(QStringLiteral("A"))));
         QSignalSpy failed(&bench.service, &ConsoleService::commandFailed);
         bench.service.failNextWith(QStringLiteral("The store did not answer."));
 
@@ -173,7 +185,7 @@ private slots:
 
     void decliningAsksWhyFirst()
     {
-        Bench bench{{.questions = {question(QStringLiteral("A"))}}};
+        Bench bench(boardOf(&CancellationBoard::questions, question(QStringLiteral("A"))));
         QTest::mouseClick(bench.button(0, "task.decline"), Qt::LeftButton);
         auto *dialog = bench.page.findChild<DeclineDialog *>();
         QVERIFY(dialog != nullptr);
@@ -193,7 +205,7 @@ private slots:
 
     void escapeDecidesNothing()
     {
-        Bench bench{{.questions = {question(QStringLiteral("A"))}}};
+        Bench bench(boardOf(&CancellationBoard::questions, question(QStringLiteral("A"))));
         QTest::mouseClick(bench.button(0, "task.decline"), Qt::LeftButton);
         auto *dialog = bench.page.findChild<DeclineDialog *>();
 
@@ -252,7 +264,7 @@ private slots:
 
     void aNewCardMovesNoFocus()
     {
-        Bench bench{{.questions = {question(QStringLiteral("A"))}}};
+        Bench bench(boardOf(&CancellationBoard::questions, question(QStringLiteral("A"))));
         QPushButton *accept = bench.button(0, "task.accept");
         accept->setFocus();
 
