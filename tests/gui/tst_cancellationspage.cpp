@@ -80,6 +80,7 @@ struct Bench {
         service.setBoard(board);
         page.resize(1000, 900);
         page.show();
+        isActive = QTest::qWaitForWindowActive(&page);
     }
     [[nodiscard]] QList<QWidget *> cards() const
     {
@@ -103,6 +104,7 @@ struct Bench {
         return text.remove(QChar(0x2068)).remove(QChar(0x2069));
     }
 
+    bool isActive = false;
     FakeConsoleService service;
     CancellationsPage page{service, [] { return sampleNow(); }};
 };

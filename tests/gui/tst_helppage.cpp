@@ -55,6 +55,7 @@ private slots:
         HelpPage page;
         page.resize(700, 400);
         page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
 
         page.openTopic(HelpTopic::WhatCustomersSee);
 

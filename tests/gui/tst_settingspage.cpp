@@ -171,10 +171,10 @@ private slots:
         QVERIFY(!current->isVisible());
 
         QTest::mouseClick(other, Qt::LeftButton);
+        QCOMPARE(service.currentProfile(), QStringLiteral("b"));
         QTest::mouseClick(page.findChild<QPushButton *>(QStringLiteral("settings.addStore")), Qt::LeftButton);
         QTest::mouseClick(page.findChild<QPushButton *>(QStringLiteral("settings.signOut")), Qt::LeftButton);
 
-        QTRY_COMPARE(service.currentProfile(), QStringLiteral("b"));
         QCOMPARE(added.count(), 1);
         QCOMPARE(service.signOuts, 1);
     }

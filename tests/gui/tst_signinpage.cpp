@@ -19,6 +19,7 @@ struct Bench {
     {
         page.resize(900, 700);
         page.show();
+        isActive = QTest::qWaitForWindowActive(&page);
     }
     [[nodiscard]] QLineEdit *edit(const char *name) const
     {
@@ -41,6 +42,7 @@ struct Bench {
         QTest::mouseClick(page.findChild<QPushButton *>(QStringLiteral("signin.submit")), Qt::LeftButton);
     }
 
+    bool isActive = false;
     FakeConsoleService service;
     SignInPage page{service};
 };
