@@ -10,14 +10,28 @@ using namespace Qt::StringLiterals;
 namespace mc::store {
 namespace {
 
-QList<Effect> dueEffects(Tx &tx, const StoreId &store, const QDateTime &now, int limit)
+QString whichSql(EffectBook::Which which)
+{
+    switch (which) {
+    case EffectBook::Which::All:
+        return {};
+    case EffectBook::Which::Mail:
+        return u" AND kind = 'mail'"_s;
+    case EffectBook::Which::ButMail:
+        return u" AND kind <> 'mail'"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QList<Effect> dueEffects(Tx &tx, const StoreId &store, const QDateTime &now, int limit,
+                         EffectBook::Which which)
 {
     QList<Effect> list;
     Statement rows(
         tx,
         u"SELECT id, kind, order_id, cancellation_id, template, amount, unique_key, attempts FROM effect "
-        "WHERE store_id = :store AND state IN ('due', 'running') AND not_before <= :now "
-        "ORDER BY not_before, id LIMIT :most"_s);
+        "WHERE store_id = :store AND state IN ('due', 'running') AND not_before <= :now"_s
+            + whichSql(which) + u" ORDER BY not_before, id LIMIT :most"_s);
     rows.bind(":store"_L1, store).bind(":now"_L1, now).bind(":most"_L1, limit);
     for (bool more = rows.first(); more; more = rows.next()) {
         list.append({rows.text(0), store, effectKindOf(rows.text(1)), OrderId(rows.text(2)),
@@ -72,10 +86,10 @@ EffectBook::EffectBook(Tx &tx, StoreId store, QDateTime now)
 {
 }
 
-QList<ClaimedEffect> EffectBook::claimDue(int limit)
+QList<ClaimedEffect> EffectBook::claimDue(int limit, Which which)
 {
     QList<ClaimedEffect> claimed;
-    const QList<Effect> due = dueEffects(m_tx, m_store, m_now, limit);
+    const QList<Effect> due = dueEffects(m_tx, m_store, m_now, limit, which);
     const Orderbook book(m_tx, m_store, m_now);
     for (const Effect &effect : due) {
         if (!claim(m_tx, effect, m_now))
@@ -142,11 +156,12 @@ void EffectBook::postpone(const Effect &effect, const QDateTime &notBefore, cons
     (void)move(m_tx, effect, "due"_L1, detail, notBefore);
 }
 
-std::optional<QDateTime> EffectBook::nextDue() const
+std::optional<QDateTime> EffectBook::nextDue(Which which) const
 {
     Statement row(
         m_tx,
-        u"SELECT MIN(not_before) FROM effect WHERE store_id = :store AND state IN ('due', 'running')"_s);
+        u"SELECT MIN(not_before) FROM effect WHERE store_id = :store AND state IN ('due', 'running')"_s
+            + whichSql(which));
     row.bind(":store"_L1, m_store);
     if (!row.first() || row.number(0) == 0)
         return std::nullopt;

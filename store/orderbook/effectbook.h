@@ -23,14 +23,17 @@ class EffectBook final
 public:
     EffectBook(Tx &tx, StoreId store, QDateTime now);
 
+    /// Mail has a lane of its own: a slow mail server must not hold money back.
+    enum class Which : quint8 { All, Mail, ButMail };
+
     /// Effects that are due, and those whose worker has been silent for ClaimLease.
-    [[nodiscard]] QList<ClaimedEffect> claimDue(int limit);
+    [[nodiscard]] QList<ClaimedEffect> claimDue(int limit, Which which = Which::All);
     void setDone(const Effect &effect);
     void setRefused(const Effect &effect, const QString &detail);
     /// A refund stays pending until Orderbook::confirmRefund.
     void setManual(const Effect &effect);
     void postpone(const Effect &effect, const QDateTime &notBefore, const QString &detail);
-    [[nodiscard]] std::optional<QDateTime> nextDue() const;
+    [[nodiscard]] std::optional<QDateTime> nextDue(Which which = Which::All) const;
 
     static constexpr std::chrono::seconds ClaimLease{120};
 

@@ -123,7 +123,8 @@ Result<Order> Orderbook::rejectOvertaken(LockedOrder row)
         return row.order;
     const QString parcel =
         row.order.shipments.isEmpty() ? QString() : describe(row.order.shipments.constLast());
-    LockedCancellation locked{std::move(row), std::distance(list.cbegin(), open)};
+    const qsizetype index = std::distance(list.cbegin(), open);
+    LockedCancellation locked{std::move(row), index};
     if (const auto rejected = rejectLocked(locked, Rejection::Shipped, parcel, storeActor()); !rejected)
         return tl::unexpected(rejected.error());
     return locked.row.order;

@@ -56,8 +56,8 @@ bool Statement::run()
         return false;
     if (m_query->exec())
         return true;
+    // The query is kept: PostgreSQL could not free it in a transaction that has failed.
     m_tx.fail(databaseError(m_query->lastError(), m_tx.isPostgres(), m_sql));
-    m_query.reset();
     return false;
 }
 
@@ -68,7 +68,7 @@ int Statement::runAndCount()
 
 bool Statement::next()
 {
-    if (!m_query)
+    if (!m_query || !m_query->isActive())
         return false;
     if (m_query->next())
         return true;

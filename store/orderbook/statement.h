@@ -62,7 +62,7 @@ private:
 
     Tx &m_tx; ///< Not owned; outlives this object.
     QString m_sql;
-    std::unique_ptr<QSqlQuery> m_query; ///< Null after an error.
+    std::unique_ptr<QSqlQuery> m_query; ///< Null when it could not be prepared.
 };
 
 } // namespace mc::store

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/orderbook/auditrepository.h"
+#include "store/orderbook/migrations.h"
+#include "store/orderbook/statement.h"
+#include "tests/support/storefixture.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <atomic>
+#include <latch>
+
+using namespace Qt::StringLiterals;
+using namespace mc;
+using namespace mc::store;
+using mc::test::sqlValue;
+
+namespace {
+
+void setSetting(Tx &tx, const StoreId &store, const QString &name)
+{
+    StoreRepository(tx).setSetting(store, name, u"1"_s);
+}
+
+} // namespace
+
+class DatabaseTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void opensAgainWithWhatWasCommitted_data() { test::addEngineRows(); }
+    void opensAgainWithWhatWasCommitted()
+    {
+        QFETCH(QString, engine);
+        m_fixture.open(engine);
+        const OrderId id = m_fixture.addOrder(u"MC-1"_s);
+
+        m_fixture.close();
+        auto again = Database::open(m_fixture.config());
+
+        QVERIFY(again.has_value());
+        std::optional<Order> order;
+        (*again)->readAndWait(
+            [&](Tx &tx) { order = Orderbook(tx, m_fixture.storeId(), m_fixture.now).order(id); });
+        QVERIFY(order.has_value());
+        QCOMPARE(order->number, u"MC-1"_s);
+    }
+
+    void newerSchemaIsRefusedAndLeftAlone_data() { test::addEngineRows(); }
+    void newerSchemaIsRefusedAndLeftAlone()
+    {
+        QFETCH(QString, engine);
+        m_fixture.open(engine);
+        const auto raised = m_fixture.database().writeAndWait(
+            [](Tx &tx) { Statement(tx, u"UPDATE schema_info SET version = 999"_s).run(); });
+        QVERIFY(raised.has_value());
+        m_fixture.close();
+
+        const auto refused = Database::open(m_fixture.config());
+
+        QVERIFY(!refused.has_value());
+        QCOMPARE(refused.error().kind, DatabaseError::Kind::NewerSchema);
+        Connection look(m_fixture.config(), Connection::Access::ReadOnly);
+        QVERIFY(look.open().has_value());
+        QVERIFY(look.execute(u"SELECT 1 / (CASE WHEN version = 999 THEN 1 ELSE 0 END) FROM schema_info"_s)
+                    .has_value());
+    }
+
+    void aFailingJobDoesNotHarmItsNeighbours_data() { test::addEngineRows(); }
+    void aFailingJobDoesNotHarmItsNeighbours()
+    {
+        QFETCH(QString, engine);
+        m_fixture.open(engine);
+        std::latch held(1);
+        std::atomic<int> committed = 0;
+        std::atomic<int> rolledBack = 0;
+        std::atomic<int> failed = 0;
+        const auto count = [&](CommitOutcome outcome, const DatabaseError &) {
+            ++(outcome == CommitOutcome::Committed        ? committed
+                   : outcome == CommitOutcome::RolledBack ? rolledBack
+                                                          : failed);
+        };
+
+        m_fixture.database().write([&](Tx &) { held.wait(); }, {}); // so that the others wait as one group
+        for (int i = 0; i < 30; ++i) {
+            m_fixture.database().write(
+                [this, i](Tx &tx) {
+                    setSetting(tx, m_fixture.storeId(), u"job-%1"_s.arg(i));
+                    if (i % 3 == 1)
+                        tx.rollBack();
+                    if (i % 3 == 2)
+                        Statement(
+                            tx, u"INSERT INTO store_setting (store_id, name, value) VALUES ('x', 'y', 'z')"_s)
+                            .run();
+                },
+                count);
+        }
+        held.count_down();
+
+        QTRY_COMPARE(committed + rolledBack + failed, 30);
+        QCOMPARE(committed.load(), 10);
+        QCOMPARE(rolledBack.load(), 10);
+        QCOMPARE(failed.load(), 10);
+        QCOMPARE(
+            sqlValue(m_fixture.database(), u"SELECT COUNT(*) FROM store_setting WHERE name LIKE 'job-%'"_s),
+            u"10"_s);
+    }
+
+    void sqliteCommitsWaitingJobsTogether()
+    {
+        m_fixture.open(u"sqlite"_s);
+        std::latch held(1);
+        std::atomic<int> done = 0;
+        std::atomic<int> begun = 0;
+        std::atomic<int> begunAtFirstDone = 0;
+
+        m_fixture.database().write([&](Tx &) { held.wait(); }, {});
+        for (int i = 0; i < 20; ++i) {
+            m_fixture.database().write([&](Tx &) { ++begun; },
+                                       [&](CommitOutcome, const DatabaseError &) {
+                                           if (++done == 1)
+                                               begunAtFirstDone = begun.load();
+                                       });
+        }
+        held.count_down();
+
+        QTRY_COMPARE(done.load(), 20);
+        // With a commit for each job the first answer would have come after the first job.
+        QCOMPARE(begunAtFirstDone.load(), 20);
+    }
+
+    void readersCannotWrite_data() { test::addEngineRows(); }
+    void readersCannotWrite()
+    {
+        QFETCH(QString, engine);
+        m_fixture.open(engine);
+        bool hasFailed = false;
+
+        m_fixture.database().readAndWait([&](Tx &tx) {
+            setSetting(tx, m_fixture.storeId(), u"from-a-reader"_s);
+            hasFailed = tx.hasFailed();
+        });
+
+        QVERIFY(hasFailed);
+        QCOMPARE(sqlValue(m_fixture.database(), u"SELECT COUNT(*) FROM store_setting"_s), u"0"_s);
+    }
+
+    void acceptedJobsAreFinishedBeforeTheEnd_data() { test::addEngineRows(); }
+    void acceptedJobsAreFinishedBeforeTheEnd()
+    {
+        QFETCH(QString, engine);
+        m_fixture.open(engine);
+        std::atomic<int> done = 0;
+        for (int i = 0; i < 50; ++i) {
+            m_fixture.database().write([&](Tx &tx) { setSetting(tx, m_fixture.storeId(), u"last"_s); },
+                                       [&](CommitOutcome, const DatabaseError &) { ++done; });
+        }
+
+        m_fixture.close();
+
+        QCOMPARE(done.load(), 50);
+    }
+
+    void backupIsConsistentAndTakesANewEpoch()
+    {
+        m_fixture.open(u"sqlite"_s);
+        const OrderId id = m_fixture.addOrder(u"MC-1"_s);
+        const QByteArray cursor = m_fixture.write([](Orderbook &book, Tx &) { return book.cursor(); });
+        const QString file = m_folder.filePath(u"it's a backup.sqlite"_s);
+
+        QVERIFY(m_fixture.database().backUpTo(file).has_value());
+        QVERIFY(!m_fixture.database().backUpTo(file).has_value()); // never overwritten
+
+        auto restored = Database::open({file, {}});
+        QVERIFY(restored.has_value());
+        bool hasOrder = false;
+        bool isRefused = false;
+        (*restored)->readAndWait([&](Tx &tx) {
+            const Orderbook book(tx, m_fixture.storeId(), m_fixture.now);
+            hasOrder = book.order(id).has_value();
+            isRefused = !book.changes(cursor, 10).has_value();
+        });
+        QVERIFY(hasOrder);
+        QVERIFY(isRefused);
+    }
+
+    void otherProcessesHearOfChanges_data() { test::addEngineRows(); }
+    void otherProcessesHearOfChanges()
+    {
+        QFETCH(QString, engine);
+        m_fixture.open(engine);
+        auto second = Database::open(m_fixture.config());
+        QVERIFY(second.has_value());
+        std::atomic<int> here = 0;
+        std::atomic<int> there = 0;
+        m_fixture.database().setFeedListener(
+            [&](const QString &store) { here += store == m_fixture.storeId().toString(); });
+        (*second)->setFeedListener(
+            [&](const QString &store) { there += store == m_fixture.storeId().toString(); });
+
+        m_fixture.addOrder(u"MC-1"_s);
+
+        QTRY_COMPARE(here.load(), 1);
+        if (engine == u"postgres")
+            QTRY_COMPARE(there.load(), 1);
+        m_fixture.database().setFeedListener({});
+    }
+
+    void auditChainNoticesAnAlteredAndAMissingRow_data() { test::addEngineRows(); }
+    void auditChainNoticesAnAlteredAndAMissingRow()
+    {
+        QFETCH(QString, engine);
+        m_fixture.open(engine);
+        for (int i = 0; i < 5; ++i)
+            m_fixture.setPolicy({PolicyMode::Ask, i, 24, false});
+        const auto firstBroken = [this] {
+            std::optional<qint64> broken;
+            m_fixture.database().readAndWait(
+                [&](Tx &tx) { broken = AuditRepository(tx).firstBroken(m_fixture.storeId()); });
+            return broken.value_or(0);
+        };
+        const auto run = [this](const QString &sql) {
+            QVERIFY(m_fixture.database().writeAndWait([&](Tx &tx) { Statement(tx, sql).run(); }).has_value());
+        };
+
+        QCOMPARE(firstBroken(), 0);
+        run(u"UPDATE audit SET detail = 'off' WHERE sequence = 3"_s);
+        QCOMPARE(firstBroken(), 3);
+        run(u"UPDATE audit SET detail = 'ask' WHERE sequence = 3"_s);
+        QCOMPARE(firstBroken(), 0);
+        run(u"DELETE FROM audit WHERE sequence = 5"_s);
+        QCOMPARE(firstBroken(), 5);
+    }
+
+private:
+    test::StoreFixture m_fixture;
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(DatabaseTest)
+#include "tst_database.moc"
