@@ -2,7 +2,6 @@
 #include "app/console/consoleapp.h"
 
 #include "app/console/demostore.h"
-#include "app/console/languages.h"
 #include "ui/look/icons.h"
 #include "ui/look/parts.h"
 
@@ -30,16 +29,20 @@ Scheme chosenScheme(const UiSettings &settings, const SystemScheme &system)
 
 } // namespace
 
+QString settingsFileIn(const QString &profileFolder)
+{
+    return profileFolder + QLatin1String("/settings.ini");
+}
+
 ConsoleApp::ConsoleApp(QApplication &application, ConsoleService &service, const ConsoleOptions &options,
                        const QString &storeProgram)
     : m_application(application)
     , m_service(service)
     , m_options(options)
-    , m_settings(loadUiSettings(settingsFile()))
+    , m_settings(loadUiSettings(settingsFileIn(options.profileFolder)))
     , m_desktop(makeDesktopNotifications())
     , m_notifier(service, *m_desktop)
 {
-    installLanguage(application, options.language.isEmpty() ? m_settings.language : options.language);
     applySettings(m_settings);
     m_service.setUndoTime(m_settings.undoTime);
     connect(&m_systemScheme, &SystemScheme::changed, this, [this] { applySettings(m_settings); });
@@ -53,11 +56,6 @@ ConsoleApp::ConsoleApp(QApplication &application, ConsoleService &service, const
 }
 
 ConsoleApp::~ConsoleApp() = default;
-
-QString ConsoleApp::settingsFile() const
-{
-    return m_options.profileFolder + QLatin1String("/settings.ini");
-}
 
 void ConsoleApp::start()
 {
@@ -83,7 +81,8 @@ void ConsoleApp::openWindow()
     window.storeOffered = m_options.store;
     m_window = std::make_unique<MainWindow>(m_service, window);
     connect(m_window.get(), &MainWindow::settingsChanged, this, [this](const UiSettings &settings) {
-        static_cast<void>(saveUiSettings(settingsFile(), settings)); // a lost preference stops nobody
+        static_cast<void>(saveUiSettings(settingsFileIn(m_options.profileFolder),
+                                         settings)); // a lost preference stops nobody
         applySettings(settings);
     });
     connect(m_window.get(), &MainWindow::finished, &m_application, &QCoreApplication::quit);

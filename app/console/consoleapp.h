@@ -17,8 +17,11 @@ namespace mc {
 
 class DemoStore;
 
+/// Where a profile keeps UiSettings.
+[[nodiscard]] QString settingsFileIn(const QString &profileFolder);
+
 /**
- * The running console: theme, language, window, notifications, and in demo mode its store. Built once in
+ * The running console: theme, window, notifications, and in demo mode its store. Built once in
  * main(); everything that can be decided without a window is decided before.
  */
 class ConsoleApp final : public QObject
@@ -39,7 +42,6 @@ private:
     void startDemo();
     void failDemo(const QString &sentence);
     void applySettings(const UiSettings &settings);
-    [[nodiscard]] QString settingsFile() const;
 
     QApplication &m_application;
     ConsoleService &m_service;

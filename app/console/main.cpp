@@ -2,8 +2,9 @@
 #include "app/console/consoleapp.h"
 #include "app/console/consoleoptions.h"
 #include "app/console/demostore.h"
+#include "app/console/languages.h"
 #include "app/console/onewindow.h"
-#include "orders/liveconsoleservice.h"
+#include "orders/liveconsole.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -44,8 +45,19 @@ int main(int argc, char *argv[])
                      qUtf8Printable(parsed.options.profileFolder));
         return 1;
     }
-    mc::LiveConsoleService service(parsed.options.profileFolder);
-    mc::ConsoleApp console(application, service, parsed.options,
+    const QString &folder = parsed.options.profileFolder;
+    const mc::UiSettings settings = mc::loadUiSettings(mc::settingsFileIn(folder));
+    const QString &asked = parsed.options.language;
+    mc::installLanguage(application, asked.isEmpty() ? settings.language : asked); // before the first word
+
+    mc::LiveConsoleOptions live;
+    live.paths = {folder + QLatin1String("/data"), folder + QLatin1String("/config")};
+    live.locale = QLocale();
+    std::unique_ptr<mc::SecretStore> secrets = mc::makeKeychainStore();
+    if (parsed.options.isDemo) // its password is new at every start
+        secrets = std::make_unique<mc::MemorySecretStore>();
+    const auto service = mc::makeLiveConsoleService(live, std::move(secrets));
+    mc::ConsoleApp console(application, *service, parsed.options,
                            mc::findStoreProgram(QCoreApplication::applicationDirPath()));
     QObject::connect(&oneWindow, &mc::OneWindow::raiseRequested, &console, &mc::ConsoleApp::bringToFront);
     console.start();

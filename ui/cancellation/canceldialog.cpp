@@ -60,7 +60,6 @@ void CancelDialog::buildButtons()
     m_keep = makeButton({});
     m_keep->setObjectName(QStringLiteral("keepOrder"));
     m_keep->setAutoDefault(true);
-    m_keep->setDefault(true);
     m_confirm = makeButton({}, "critical");
     m_confirm->setObjectName(QStringLiteral("confirmCancel"));
     m_confirm->setAutoDefault(true); // Enter on it means it; anywhere else Enter keeps
@@ -68,6 +67,7 @@ void CancelDialog::buildButtons()
     box->addButton(m_keep, QDialogButtonBox::RejectRole);
     m_column->addSpacing(Space::M);
     m_column->addWidget(box);
+    m_keep->setDefault(true); // only now: a button outside of a dialog becomes nobody's default
     connect(m_keep, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_confirm, &QPushButton::clicked, this, &CancelDialog::submit);
 }

@@ -12,8 +12,7 @@ constexpr char Key[] = "window/geometry";
 void restorePlace(QWidget &window, const QString &file)
 {
     if (!file.isEmpty())
-        window.restoreGeometry(
-            QSettings(file, QSettings::IniFormat).value(QLatin1String(Key)).toByteArray());
+        window.restoreGeometry(QSettings(file, QSettings::IniFormat).value(QLatin1String(Key)).toByteArray());
 }
 
 void savePlace(const QWidget &window, const QString &file)
