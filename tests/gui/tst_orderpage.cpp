@@ -12,6 +12,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace mc;
 using namespace mc::test;
 
@@ -26,6 +28,7 @@ struct Bench {
         page.resize(1000, 700);
         page.open(shown.id);
         page.show();
+        isActive = QTest::qWaitForWindowActive(&page);
     }
     template <typename Widget>
     [[nodiscard]] Widget *find(const char *name) const
@@ -53,6 +56,7 @@ struct Bench {
     }
 
     Order order;
+    bool isActive = false;
     FakeConsoleService service;
     OrderPage page{service, [] { return sampleNow(); }};
 };
@@ -81,7 +85,10 @@ class OrderPageTest final : public QObject
 {
     Q_OBJECT
 private slots:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+    }
 
     void cancelButtonAsksForTheWindow_data()
     {
@@ -121,9 +128,9 @@ private slots:
         QTRY_COMPARE(bench.find<QWidget>("order.itemStatus")->accessibleName(),
                      QStringLiteral("Cancellation requested"));
         QVERIFY(!bench.isShown("order.cancel"));
-        const QStringList words = bench.allWords();
-        QVERIFY(words.contains(QStringLiteral("Ordered by mistake")));
-        QVERIFY(words.contains(QStringLiteral("I chose the natural oak, but I need the dark one.")));
+        QTRY_VERIFY(bench.allWords().contains(QStringLiteral("Ordered by mistake")));
+        QVERIFY(
+            bench.allWords().contains(QStringLiteral("I chose the natural oak, but I need the dark one.")));
     }
 
     void cancelButtonIsThereOnlyWhereItWorks_data()
@@ -157,9 +164,12 @@ private slots:
         QCOMPARE(bench.isShown("order.cancel"), isThere);
         QVERIFY2(bench.words("order.placed").endsWith(why), qPrintable(bench.words("order.placed")));
         const auto *menu = bench.find<QMenu>("order.menu");
-        const auto *action = bench.page.findChild<QAction *>(QStringLiteral("actionCancelOrder"));
-        QVERIFY(menu->actions().contains(action));
-        QCOMPARE(action->isVisible(), isThere);
+        const QList<QAction *> actions = menu->actions();
+        const auto cancel = std::find_if(actions.cbegin(), actions.cend(), [](const QAction *action) {
+            return action->objectName() == QStringLiteral("actionCancelOrder");
+        });
+        QVERIFY(cancel != actions.cend());
+        QCOMPARE((*cancel)->isVisible(), isThere);
     }
 
     void helpLinkOpensTheAnswer()

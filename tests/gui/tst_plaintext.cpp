@@ -10,7 +10,10 @@ class PlainTextTest final : public QObject
 {
     Q_OBJECT
 private slots:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+    }
 
     void nothingOfOutsideReachesBeyondItself_data()
     {
@@ -22,7 +25,8 @@ private slots:
         QTest::newRow("line breaks") << QStringLiteral("a\r\nb\u2028c") << QStringLiteral("a b c");
         QTest::newRow("control characters") << QStringLiteral("a\tb\u0007c") << QStringLiteral("a b c");
         QTest::newRow("markup is text") << QStringLiteral("<b>x</b>") << QStringLiteral("<b>x</b>");
-        QTest::newRow("astral letters stay") << QStringLiteral("𝒜 👍🏽") << QStringLiteral("𝒜 👍🏽");
+        QTest::newRow("astral letters stay")
+            << QStringLiteral("𝒜 👍🏽") << QStringLiteral("𝒜 👍🏽");
         QTest::newRow("arabic") << QStringLiteral("سارة") << QStringLiteral("سارة");
     }
     void nothingOfOutsideReachesBeyondItself()

@@ -318,8 +318,8 @@ void CancellationsPage::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     const int characters = width() / fontMetrics().averageCharWidth();
     const auto room = characters < ThreeColumnCharacters ? RequestTable::Room::Tight
-        : characters < SixColumnCharacters                ? RequestTable::Room::Narrow
-                                                          : RequestTable::Room::Wide;
+        : characters < SixColumnCharacters               ? RequestTable::Room::Narrow
+                                                         : RequestTable::Room::Wide;
     for (RequestTable *table : {d->underWayTable, d->outcomesTable})
         table->setRoom(room);
 }
