@@ -58,9 +58,9 @@ CommandResult exportAudit(const QCommandLineParser &parser, const QStringList &)
         QList<AuditEntry> page;
         open->database->readAndWait([&](Tx &tx) { page = AuditRepository(tx).list(store->id, last, 1000); });
         for (const AuditEntry &entry : page) {
-            const QJsonObject line{{u"sequence"_s, entry.sequence},    {u"at"_s, timeToText(entry.at)},
-                                   {u"actorKind"_s, entry.actorKind},  {u"actorId"_s, entry.actorId},
-                                   {u"action"_s, entry.action},        {u"object"_s, entry.object},
+            const QJsonObject line{{u"sequence"_s, entry.sequence},   {u"at"_s, timeToText(entry.at)},
+                                   {u"actorKind"_s, entry.actorKind}, {u"actorId"_s, entry.actorId},
+                                   {u"action"_s, entry.action},       {u"object"_s, entry.object},
                                    {u"detail"_s, entry.detail}};
             printLine(QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact)));
         }
@@ -93,14 +93,32 @@ CommandResult printRoutes(const QCommandLineParser &, const QStringList &)
 
 void addMaintenanceCommands(std::vector<Command> &commands)
 {
-    commands.push_back({u"backup"_s, u"<file>"_s, u"Copies the database while the store runs."_s, 1, 1, dataOptions(),
-                        backUp, false});
-    commands.push_back({u"audit verify"_s, {}, u"Checks that the audit log is complete and unchanged."_s, 0, 0,
-                        dataOptions(), verifyAudit, false});
-    commands.push_back({u"audit export"_s, {}, u"Prints the audit log, one JSON object a line."_s, 0, 0, dataOptions(),
-                        exportAudit, false});
-    commands.push_back({u"routes"_s, {}, u"Prints the route table."_s, 0, 0,
-                        {flag(u"json"_s, u"As JSON, the only format."_s)}, printRoutes, true});
+    commands.push_back({u"backup"_s, u"<file>"_s, u"Copies the database while the store runs."_s, 1, 1,
+                        dataOptions(), backUp, false});
+    commands.push_back({u"audit verify"_s,
+                        {},
+                        u"Checks that the audit log is complete and unchanged."_s,
+                        0,
+                        0,
+                        dataOptions(),
+                        verifyAudit,
+                        false});
+    commands.push_back({u"audit export"_s,
+                        {},
+                        u"Prints the audit log, one JSON object a line."_s,
+                        0,
+                        0,
+                        dataOptions(),
+                        exportAudit,
+                        false});
+    commands.push_back({u"routes"_s,
+                        {},
+                        u"Prints the route table."_s,
+                        0,
+                        0,
+                        {flag(u"json"_s, u"As JSON, the only format."_s)},
+                        printRoutes,
+                        true});
 }
 
 } // namespace mc::store

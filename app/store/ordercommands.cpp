@@ -2,7 +2,7 @@
 #include "app/store/commands.h"
 #include "app/store/openstore.h"
 #include "store/api/importer.h"
-#include "store/orderbook/linkrepository.h"
+#include "store/processing/mailexecutor.h"
 
 #include <QFile>
 #include <QUrl>
@@ -11,8 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace mc::store {
 namespace {
-
-constexpr int LinkDays = 90;
 
 Actor operatorActor()
 {
@@ -30,8 +28,8 @@ CommandResult import(const QCommandLineParser &parser, const QStringList &argume
     const auto store = chosenStore(parser, *open->database);
     if (!store)
         return tl::unexpected(store.error());
-    const auto report = importOrders(*open->database, store->id, operatorActor(), QDateTime::currentDateTimeUtc(),
-                                     file.readAll());
+    const auto report = importOrders(*open->database, store->id, operatorActor(),
+                                     QDateTime::currentDateTimeUtc(), file.readAll());
     if (!report)
         return failed(sentenceOf(report.error()));
     for (const ImportProblem &problem : report->problems)
@@ -55,22 +53,16 @@ CommandResult orderLink(const QCommandLineParser &parser, const QStringList &arg
     if (!store)
         return tl::unexpected(store.error());
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    QString token;
+    QString link;
     const CommandResult written = writeNow(*open->database, [&](Tx &tx) {
-        const auto order = Orderbook(tx, store->id, now).findByNumber(arguments.first());
-        if (!order)
-            return;
-        LinkRepository links(tx);
-        const int generation = links.generation(store->id, *order);
-        token = open->keyring.linkToken(store->id.toString(), order->toString(), generation);
-        links.add({Keyring::tokenHash(token.toLatin1()), store->id, *order, generation, now.addDays(LinkDays)});
+        if (const auto order = Orderbook(tx, store->id, now).findByNumber(arguments.first()))
+            link = MailExecutor::makeLink(tx, open->keyring, base, store->id, *order, now);
     });
     if (!written)
         return written;
-    if (token.isEmpty())
+    if (link.isEmpty())
         return failed(u"There is no order with the number %1."_s.arg(arguments.first()));
-    QString address = base.toString(QUrl::StripTrailingSlash);
-    printLine(QString(address + u"/o/"_s + token));
+    printLine(link);
     return {};
 }
 
@@ -82,9 +74,10 @@ void addOrderCommands(std::vector<Command> &commands)
                         u"Imports orders: Shopify's order export, or an export of merchant-console."_s, 1, 1,
                         dataOptions(), import, false});
     QList<QCommandLineOption> options = dataOptions();
-    options.append(option(u"public-url"_s, u"How customers reach the store."_s, u"URL"_s, u"http://127.0.0.1:8400"_s));
-    commands.push_back({u"order link"_s, u"<number>"_s, u"Prints the customer's link of an order."_s, 1, 1, options,
-                        orderLink, false});
+    options.append(
+        option(u"public-url"_s, u"How customers reach the store."_s, u"URL"_s, u"http://127.0.0.1:8400"_s));
+    commands.push_back({u"order link"_s, u"<number>"_s, u"Prints the customer's link of an order."_s, 1, 1,
+                        options, orderLink, false});
 }
 
 } // namespace mc::store

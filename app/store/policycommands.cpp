@@ -30,7 +30,8 @@ CommandResult getPolicy(const QCommandLineParser &parser, const QStringList &)
     return {};
 }
 
-CommandResult changeNumber(const QCommandLineParser &parser, const QString &name, int least, int most, int &value)
+CommandResult changeNumber(const QCommandLineParser &parser, const QString &name, int least, int most,
+                           int &value)
 {
     if (!parser.isSet(name))
         return {};
@@ -43,7 +44,8 @@ CommandResult changeNumber(const QCommandLineParser &parser, const QString &name
 }
 
 /// Puts what the command line says over the policy that is there.
-CommandResult change(const QCommandLineParser &parser, const QStringList &arguments, CancellationPolicy &policy)
+CommandResult change(const QCommandLineParser &parser, const QStringList &arguments,
+                     CancellationPolicy &policy)
 {
     if (!arguments.isEmpty()) {
         const auto mode = fromCode<PolicyMode>(arguments.first());
@@ -51,9 +53,11 @@ CommandResult change(const QCommandLineParser &parser, const QStringList &argume
             return badArgument(u"The policy is one of automatic, automatic_then_ask, ask, off."_s);
         policy.mode = *mode;
     }
-    if (const auto window = changeNumber(parser, u"window-minutes"_s, 0, 525'600, policy.windowMinutes); !window)
+    if (const auto window = changeNumber(parser, u"window-minutes"_s, 0, 525'600, policy.windowMinutes);
+        !window)
         return window;
-    if (const auto deadline = changeNumber(parser, u"deadline-hours"_s, 1, 720, policy.deadlineHours); !deadline)
+    if (const auto deadline = changeNumber(parser, u"deadline-hours"_s, 1, 720, policy.deadlineHours);
+        !deadline)
         return deadline;
     if (parser.isSet(u"default"_s)) {
         const QString word = parser.value(u"default"_s);
@@ -82,7 +86,8 @@ CommandResult setPolicy(const QCommandLineParser &parser, const QStringList &arg
         policy = stores.policy(store->id).policy;
         outcome = change(parser, arguments, policy);
         const Actor actor{RequestedBy::Merchant, u"operator"_s, {}};
-        const auto set = stores.setPolicy(store->id, policy, std::nullopt, actor, QDateTime::currentDateTimeUtc());
+        const auto set =
+            stores.setPolicy(store->id, policy, std::nullopt, actor, QDateTime::currentDateTimeUtc());
         if (!set)
             outcome = failed(u"The policy was refused: %1"_s.arg(set.error().detail));
     });
@@ -97,15 +102,23 @@ CommandResult setPolicy(const QCommandLineParser &parser, const QStringList &arg
 
 void addPolicyCommands(std::vector<Command> &commands)
 {
-    commands.push_back({u"policy get"_s, {}, u"Shows what happens with a customer's request."_s, 0, 0, dataOptions(),
-                        getPolicy, false});
+    commands.push_back({u"policy get"_s,
+                        {},
+                        u"Shows what happens with a customer's request."_s,
+                        0,
+                        0,
+                        dataOptions(),
+                        getPolicy,
+                        false});
     QList<QCommandLineOption> options = dataOptions();
-    options.append(option(u"window-minutes"_s, u"For automatic_then_ask: automatic for so long after the order."_s,
-                          u"N"_s));
+    options.append(option(u"window-minutes"_s,
+                          u"For automatic_then_ask: automatic for so long after the order."_s, u"N"_s));
     options.append(option(u"deadline-hours"_s, u"How long somebody has to answer a request."_s, u"N"_s));
-    options.append(option(u"default"_s, u"What happens when nobody answers: accept or decline."_s, u"WORD"_s));
+    options.append(
+        option(u"default"_s, u"What happens when nobody answers: accept or decline."_s, u"WORD"_s));
     commands.push_back({u"policy set"_s, u"[automatic|automatic_then_ask|ask|off]"_s,
-                        u"Changes what happens with a customer's request."_s, 0, 1, options, setPolicy, false});
+                        u"Changes what happens with a customer's request."_s, 0, 1, options, setPolicy,
+                        false});
 }
 
 } // namespace mc::store

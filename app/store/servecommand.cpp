@@ -62,13 +62,19 @@ tl::expected<ServiceConfig, CommandError> configOf(const QCommandLineParser &par
     config.publicUrl = QUrl(parser.value(u"public-url"_s), QUrl::StrictMode);
     const bool isWeb = config.publicUrl.scheme() == u"https" || config.publicUrl.scheme() == u"http";
     if (parser.isSet(u"public-url"_s) && (!isWeb || config.publicUrl.host().isEmpty()))
-        return tl::unexpected(
-            CommandError{u"--public-url must be an address like https://orders.example.com."_s, BadArguments});
+        return tl::unexpected(CommandError{
+            u"--public-url must be an address like https://orders.example.com."_s, BadArguments});
     config.smtpUrl = parser.value(u"smtp"_s);
-    if (parser.isSet(u"smtp"_s) && !config.smtpUrl.startsWith(u"smtp://") && !config.smtpUrl.startsWith(u"smtps://"))
+    if (parser.isSet(u"smtp"_s) && !config.smtpUrl.startsWith(u"smtp://")
+        && !config.smtpUrl.startsWith(u"smtps://"))
         return tl::unexpected(
             CommandError{u"--smtp must be an address like smtp://mail.example.com:587."_s, BadArguments});
+    config.smtpPassword = qEnvironmentVariable("MERCHANT_STORE_SMTP_PASSWORD");
     config.mailFrom = parser.value(u"mail-from"_s);
+    const auto interval = numberOf(parser, u"engine-interval"_s, 86'400);
+    if (!interval)
+        return tl::unexpected(interval.error());
+    config.engines.sync.interval = std::chrono::seconds(std::max(1, *interval));
     config.isDemo = parser.isSet(u"demo"_s);
     return config;
 }
@@ -111,7 +117,8 @@ tl::expected<DemoAccount, CommandError> prepareDemo(OpenStore &open, const QComm
     if (!store)
         return tl::unexpected(store.error());
     if (!store->isDemo)
-        return tl::unexpected(CommandError{u"The folder holds a real store; --demo needs a folder of its own."_s});
+        return tl::unexpected(
+            CommandError{u"The folder holds a real store; --demo needs a folder of its own."_s});
     const auto seeded = seedDemo(*open.database, store->id, *count, now);
     if (!seeded)
         return tl::unexpected(CommandError{sentenceOf(seeded.error())});
@@ -177,16 +184,23 @@ void addServeCommand(std::vector<Command> &commands)
     QList<QCommandLineOption> options = dataOptions();
     options.append(option(u"listen"_s, u"Address and port; port 0 takes a free one."_s, u"ADDRESS:PORT"_s,
                           u"127.0.0.1:8400"_s));
-    options.append(option(u"public-url"_s, u"How customers reach the store, for the links in mails."_s, u"URL"_s));
-    options.append(option(u"trusted-proxy"_s, u"Reverse proxies whose X-Forwarded headers are believed. Repeatable."_s,
+    options.append(
+        option(u"public-url"_s, u"How customers reach the store, for the links in mails."_s, u"URL"_s));
+    options.append(option(u"trusted-proxy"_s,
+                          u"Reverse proxies whose X-Forwarded headers are believed. Repeatable."_s,
                           u"CIDR"_s));
     options.append(option(u"tls-cert"_s, u"Certificate chain (PEM)."_s, u"FILE"_s));
     options.append(option(u"tls-key"_s, u"Private key (PEM)."_s, u"FILE"_s));
-    options.append(option(u"smtp"_s, u"Mail server; without it no mail is sent."_s, u"smtp://HOST:PORT"_s));
+    options.append(option(
+        u"smtp"_s,
+        u"Mail server; its password comes from MERCHANT_STORE_SMTP_PASSWORD. Without it no mail is sent."_s,
+        u"smtp://HOST:PORT"_s));
     options.append(option(u"mail-from"_s, u"Sender of the mails."_s, u"ADDRESS"_s));
     options.append(option(u"demo"_s, u"A demo store with so many sample orders."_s, u"N"_s));
     options.append(option(u"processing-delay"_s,
                           u"How long a cancellation waits before it is processed (demo: 6)."_s, u"SECONDS"_s));
+    options.append(option(u"engine-interval"_s, u"How often connected shop systems are asked for changes."_s,
+                          u"SECONDS"_s, u"5"_s));
     options.append(flag(u"exit-with-stdin"_s, u"Ends when standard input is closed."_s));
     commands.push_back({u"serve"_s, {}, u"Runs the store."_s, 0, 0, options, serve, false});
 }

@@ -16,15 +16,16 @@ CommandResult addStaff(const QCommandLineParser &parser, const QStringList &argu
 {
     Staff person;
     person.email = arguments.first().trimmed();
-    person.name = parser.value(u"name"_s).isEmpty() ? person.email.section(u'@', 0, 0) : parser.value(u"name"_s);
+    person.name =
+        parser.value(u"name"_s).isEmpty() ? person.email.section(u'@', 0, 0) : parser.value(u"name"_s);
     const auto role = fromCode<Role>(parser.value(u"role"_s));
     if (!person.email.contains(u'@'))
         return badArgument(u"\"%1\" is no e-mail address."_s.arg(person.email));
     if (!role)
         return badArgument(u"--role must be owner, admin, support or viewer."_s);
     person.role = *role;
-    const auto password =
-        readSecret(parser, u"password-file"_s, "MERCHANT_STORE_PASSWORD", u"Password for %1"_s.arg(person.email));
+    const auto password = readSecret(parser, u"password-file"_s, "MERCHANT_STORE_PASSWORD",
+                                     u"Password for %1"_s.arg(person.email));
     if (!password)
         return tl::unexpected(password.error());
     if (password->size() < LeastPassword)
@@ -96,8 +97,10 @@ void addStaffCommands(std::vector<Command> &commands)
     options.append(option(u"name"_s, u"How the timeline calls them."_s, u"NAME"_s));
     options.append(option(u"role"_s, u"owner, admin, support or viewer."_s, u"ROLE"_s, u"support"_s));
     options.append(secretFileOption(u"password-file"_s));
-    commands.push_back({u"staff add"_s, u"<e-mail>"_s, u"Adds somebody who may sign in."_s, 1, 1, options, addStaff, false});
-    commands.push_back({u"staff list"_s, {}, u"Lists who may sign in."_s, 0, 0, dataOptions(), listStaff, false});
+    commands.push_back(
+        {u"staff add"_s, u"<e-mail>"_s, u"Adds somebody who may sign in."_s, 1, 1, options, addStaff, false});
+    commands.push_back(
+        {u"staff list"_s, {}, u"Lists who may sign in."_s, 0, 0, dataOptions(), listStaff, false});
     commands.push_back({u"staff disable"_s, u"<e-mail or id>"_s, u"Ends somebody's access at once."_s, 1, 1,
                         dataOptions(), disableStaff, false});
 }

@@ -42,8 +42,9 @@ CommandResult listStores(const QCommandLineParser &parser, const QStringList &)
     QList<Store> stores;
     open->database->readAndWait([&](Tx &tx) { stores = StoreRepository(tx).list(); });
     for (const Store &store : stores)
-        printLine(QStringList{store.id.toString(), store.name, QString::fromLatin1(store.timeZone), store.currency}
-                      .join(u'\t'));
+        printLine(
+            QStringList{store.id.toString(), store.name, QString::fromLatin1(store.timeZone), store.currency}
+                .join(u'\t'));
     return {};
 }
 
@@ -55,8 +56,16 @@ void addStoreCommands(std::vector<Command> &commands)
     options.append(option(u"time-zone"_s, u"Where the store's days begin."_s, u"ZONE"_s, u"UTC"_s));
     options.append(option(u"currency"_s, u"The store's main currency."_s, u"CODE"_s, u"EUR"_s));
     options.append(option(u"support-email"_s, u"Where customers find help."_s, u"ADDRESS"_s));
-    commands.push_back({u"store add"_s, u"<name>"_s, u"Adds a store and prints its id."_s, 1, 1, options, addStore, false});
-    commands.push_back({u"store list"_s, {}, u"Lists the stores of this service."_s, 0, 0, dataOptions(), listStores, false});
+    commands.push_back(
+        {u"store add"_s, u"<name>"_s, u"Adds a store and prints its id."_s, 1, 1, options, addStore, false});
+    commands.push_back({u"store list"_s,
+                        {},
+                        u"Lists the stores of this service."_s,
+                        0,
+                        0,
+                        dataOptions(),
+                        listStores,
+                        false});
 }
 
 } // namespace mc::store

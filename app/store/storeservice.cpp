@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/storeservice.h"
 
+#include "store/orderbook/storerepository.h"
+#include "store/pages/customerpages.h"
+#include "store/pages/mailboxpages.h"
+#include "store/processing/ledgerexecutor.h"
+#include "store/processing/mailexecutor.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -56,12 +64,19 @@ StoreService::StoreService(const ServiceConfig &config, Keyring keyring, std::un
                            std::unique_ptr<Listener> listener)
     : m_config(config)
     , m_keyring(std::move(keyring))
+    , m_listener(std::move(listener))
+    , m_pages(std::make_shared<PageKit>())
+    , m_customers(m_keyring, publicUrl())
     , m_database(std::move(database))
     , m_api(std::make_unique<Api>(*m_database, systemClock))
-    , m_listener(std::move(listener))
+    , m_router(std::make_unique<Router>(routes(), *m_database, hooks()))
+    , m_processor(std::make_unique<Processor>(*m_database))
 {
-    m_router = std::make_unique<Router>(routes(), *m_database, hooks());
-    m_database->setFeedListener([this](const QString &storeId) { m_hub.publish(storeId); });
+    addExecutors();
+    m_database->setFeedListener([this](const QString &storeId) {
+        m_hub.publish(storeId);
+        m_processor->wake();
+    });
 }
 
 StoreService::~StoreService()
@@ -69,21 +84,60 @@ StoreService::~StoreService()
     stop();
 }
 
+QUrl StoreService::publicUrl() const
+{
+    return m_config.publicUrl.isEmpty() ? url() : m_config.publicUrl;
+}
+
 RouteTable StoreService::routes()
 {
-    return m_api->routes();
+    RouteTable table = m_api->routes();
+    const auto append = [&table](RouteTable more) {
+        std::move(more.begin(), more.end(), std::back_inserter(table));
+    };
+    append(std::make_shared<CustomerPages>(m_pages, m_customers, CustomerPages::Config{})->routes());
+    if (m_config.isDemo)
+        append(mailboxRoutes(m_pages));
+    return table;
 }
 
 RouterHooks StoreService::hooks()
 {
     RouterHooks hooks;
     hooks.clock = systemClock;
+    hooks.customer = [customers = m_customers](Tx &tx, const Request &request, const QDateTime &now) {
+        return customers.customerOf(request, tx, now);
+    };
+    hooks.errorPage = [pages = m_pages](const Request &request, int status) {
+        return pages->error(request, status);
+    };
     return hooks;
+}
+
+/// Each store's mail, and refunds and restocks where no engine does them.
+void StoreService::addExecutors()
+{
+    MailExecutor::Config config;
+    config.smtpUrl = QUrl(m_config.smtpUrl);
+    config.smtpPassword = m_config.smtpPassword;
+    config.from = m_config.mailFrom;
+    config.publicUrl = publicUrl();
+    const auto mail = std::make_shared<MailExecutor>(config, m_keyring, m_pages, *m_database);
+    QList<Store> stores;
+    m_database->readAndWait([&](Tx &tx) { stores = StoreRepository(tx).list(); });
+    for (const Store &store : std::as_const(stores)) {
+        const auto bank = store.isDemo ? LedgerExecutor::Bank::Demo : LedgerExecutor::Bank::None;
+        const auto ledger = std::make_shared<LedgerExecutor>(*m_database, bank, systemClock);
+        m_processor->setExecutor(store.id, Effect::Kind::Mail, mail);
+        m_processor->setExecutor(store.id, Effect::Kind::Refund, ledger);
+        m_processor->setExecutor(store.id, Effect::Kind::Restock, ledger);
+    }
 }
 
 void StoreService::start()
 {
     m_listener->run(*m_router, m_hub);
+    m_processor->start();
 }
 
 QUrl StoreService::url() const
@@ -99,6 +153,7 @@ void StoreService::stop()
 {
     m_listener->stop();
     m_api->stop();
+    m_processor->stop();
     m_database.reset();
 }
 

@@ -21,7 +21,8 @@ CommandResult addToken(const QCommandLineParser &parser, const QStringList &argu
     token.name = arguments.first().trimmed();
     for (const QString &scope : parser.value(u"scopes"_s).split(u',', Qt::SkipEmptyParts)) {
         if (!knownScopes().contains(scope.trimmed()))
-            return badArgument(u"There is no scope \"%1\"; there are %2."_s.arg(scope, knownScopes().join(u", "_s)));
+            return badArgument(
+                u"There is no scope \"%1\"; there are %2."_s.arg(scope, knownScopes().join(u", "_s)));
         token.scopes.insert(scope.trimmed());
     }
     if (token.scopes.isEmpty())
@@ -75,7 +76,8 @@ CommandResult revokeToken(const QCommandLineParser &parser, const QStringList &a
         isDone = TokenRepository(tx).revoke(store->id, arguments.first(), QDateTime::currentDateTimeUtc());
     });
     if (written && !isDone)
-        return failed(u"There is no token %1; \"merchant-store token list\" shows them."_s.arg(arguments.first()));
+        return failed(
+            u"There is no token %1; \"merchant-store token list\" shows them."_s.arg(arguments.first()));
     return written;
 }
 
@@ -84,10 +86,12 @@ CommandResult revokeToken(const QCommandLineParser &parser, const QStringList &a
 void addTokenCommands(std::vector<Command> &commands)
 {
     QList<QCommandLineOption> options = dataOptions();
-    options.append(option(u"scopes"_s, u"What it may do, with commas between: %1."_s.arg(knownScopes().join(u", "_s)),
+    options.append(option(u"scopes"_s,
+                          u"What it may do, with commas between: %1."_s.arg(knownScopes().join(u", "_s)),
                           u"SCOPES"_s));
-    commands.push_back({u"token add"_s, u"<name>"_s, u"Makes a token for a shop or a warehouse and prints it."_s, 1, 1,
-                        options, addToken, false});
+    commands.push_back({u"token add"_s, u"<name>"_s,
+                        u"Makes a token for a shop or a warehouse and prints it."_s, 1, 1, options, addToken,
+                        false});
     commands.push_back({u"token list"_s, {}, u"Lists the tokens."_s, 0, 0, dataOptions(), listTokens, false});
     commands.push_back(
         {u"token revoke"_s, u"<id>"_s, u"Ends a token at once."_s, 1, 1, dataOptions(), revokeToken, false});
