@@ -284,7 +284,7 @@ void MailTest::hostileNamesArriveAsOneHeader()
     addStore(false);
     startSink();
     m_order.customer.name = QString::fromUtf8("Zoë\r\nBcc: all@example.org\r\n\r\n<script>");
-    m_order.number = QString::fromUtf8("1\r\nX-Evil: yes\u0000 ليلى 😀").repeated(8);
+    m_order.number = QString::fromUtf8("1\r\nX-Evil: yes\u0007 ليلى 😀").repeated(8);
 
     QCOMPARE(executor(m_sinkUrl)->execute(m_effect, m_order).kind, EffectOutcome::Kind::Done);
 
