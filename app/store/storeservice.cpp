@@ -138,6 +138,7 @@ void StoreService::start()
 {
     m_listener->run(*m_router, m_hub);
     m_processor->start();
+    m_engines = startEngines(*m_database, *m_processor, m_keyring, m_config.engines);
 }
 
 QUrl StoreService::url() const
@@ -153,6 +154,7 @@ void StoreService::stop()
 {
     m_listener->stop();
     m_api->stop();
+    m_engines.reset(); // Ends calls that wait for an engine, so that the processor can stop.
     m_processor->stop();
     m_database.reset();
 }

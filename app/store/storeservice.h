@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/api/api.h"
+#include "store/engines/engines.h"
 #include "store/http/eventhub.h"
 #include "store/http/listener.h"
 #include "store/http/router.h"
@@ -23,6 +24,7 @@ struct ServiceConfig {
     QString smtpUrl;
     QString smtpPassword;
     QString mailFrom;
+    Engines::Options engines;
     bool isDemo = false;
 };
 
@@ -64,6 +66,7 @@ private:
     std::unique_ptr<Api> m_api;
     std::unique_ptr<Router> m_router;
     std::unique_ptr<Processor> m_processor;
+    std::unique_ptr<Engines> m_engines; ///< From start() to stop().
 };
 
 /// For `routes --json` and the check of the API's contract.

@@ -73,7 +73,7 @@ Response unavailable()
 
 QByteArray mediaType(const QByteArray &header)
 {
-    return header.split(';').constFirst().trimmed().toLower();
+    return header.split(';').constFirst().trimmed().toLower(); // left(-1) is empty for a QByteArray.
 }
 
 std::chrono::milliseconds monotonicNow()

@@ -111,10 +111,17 @@ Result<MergedOrder> Orderbook::update(const OrderId &id, const Order &order)
         return MergedOrder{MergedOrder::What::Unchanged, std::move(row->order)};
     const Order before = row->order;
     (void)mergeInto(rows, row->order, order);
-    const bool isSameVersion = row->sourceVersion == order.version;
+    const bool isNewVersion = row->sourceVersion != order.version;
     row->sourceVersion = order.version;
-    if (isSame(row->order, before) && isSameVersion)
+    if (isSame(row->order, before)) {
+        // Nobody needs to hear of a version in which nothing differs.
+        Statement version(
+            m_tx, u"UPDATE orders SET source_version = :version WHERE store_id = :store AND id = :id"_s);
+        version.bind(":version"_L1, order.version).bind(":store"_L1, m_store).bind(":id"_L1, id);
+        if (isNewVersion)
+            version.run();
         return MergedOrder{MergedOrder::What::Unchanged, std::move(row->order)};
+    }
     if (!rows.save(*row, OrderRows::Guard::None))
         return tl::unexpected(rows.refusal(Refusal::Kind::WrongState));
     auto settled = rejectOvertaken(std::move(*row));

@@ -123,7 +123,7 @@ Result<Order> Orderbook::rejectOvertaken(LockedOrder row)
         return row.order;
     const QString parcel =
         row.order.shipments.isEmpty() ? QString() : describe(row.order.shipments.constLast());
-    const qsizetype index = std::distance(list.cbegin(), open); // before the list moves away
+    const qsizetype index = std::distance(list.cbegin(), open);
     LockedCancellation locked{std::move(row), index};
     if (const auto rejected = rejectLocked(locked, Rejection::Shipped, parcel, storeActor()); !rejected)
         return tl::unexpected(rejected.error());

@@ -72,7 +72,7 @@ void PageKit::addFrame(TemplateData &data, Language language, const QString &tit
 {
     data.set("lang", toData(languageTag(language)));
     data.set("dir", m_templates.phrases(language).isRightToLeft() ? "rtl" : "ltr");
-    data.set("title", toData(title));
+    data.set("title", toData(plainLine(title)));
     data.set("shop", shop.isEmpty() ? TemplateData(false) : toData(plainLine(shop)));
     data.set("home", home.isEmpty() ? TemplateData(false) : toData(home));
     data.set("style_sheet", toData(m_styleSheetAddress));
@@ -127,7 +127,11 @@ Response PageKit::linkIsDead(const Request &request, const Store *onlyStore) con
 
 Response PageKit::error(const Request &request, int status) const
 {
-    if (status == 401 || status == 403)
+    // The router says 404 where a cookie is missing: the customer hears why the page does not open.
+    const bool isCustomers = request.path == QLatin1StringView("/order")
+        || request.path.startsWith(QLatin1StringView("/order/"))
+        || request.path.startsWith(QLatin1StringView("/o/"));
+    if (status == 401 || status == 403 || (status == 404 && isCustomers))
         return linkIsDead(request, nullptr);
     const Language language = languageOf(request);
     const Phrases &phrases = m_templates.phrases(language);

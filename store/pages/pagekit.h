@@ -48,7 +48,7 @@ public:
 
     /// Unknown, expired, revoked and foreign links, and pages without a cookie: always the same answer.
     [[nodiscard]] Response linkIsDead(const Request &request, const Store *onlyStore) const;
-    /// For the router: errors of pages. 401 and 403 look like a dead link.
+    /// For the router: errors of pages. A customer's page that may not be seen looks like a dead link.
     [[nodiscard]] Response error(const Request &request, int status) const;
 
     [[nodiscard]] Response styleSheet(const Request &request) const;

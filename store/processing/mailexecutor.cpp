@@ -57,7 +57,9 @@ QString MailExecutor::makeLink(Tx &tx, const Keyring &keyring, const QUrl &publi
         StoreRepository(tx).setting(store, QStringLiteral("link_days"), QString::number(LinkDays)).toInt();
     links.add({Keyring::tokenHash(token.toLatin1()), store, order, generation,
                now.addDays(days > 0 ? days : LinkDays)});
-    QString base = publicUrl.toString(QUrl::FullyEncoded | QUrl::StripTrailingSlash);
+    QString base = publicUrl.toString(QUrl::FullyEncoded);
+    while (base.endsWith(u'/'))
+        base.chop(1);
     return base + QStringLiteral("/o/") + token;
 }
 

@@ -47,6 +47,7 @@ CurlList headersOf(const OutgoingMail &mail)
     append(headers, "Message-ID: <" + mail.messageId + '>');
     append(headers, "Subject: " + headerText(mail.subject));
     append(headers, "Auto-Submitted: auto-generated");
+    append(headers, "Content-Type: multipart/alternative"); // curl would say "mixed"; it adds the boundary
     return headers;
 }
 

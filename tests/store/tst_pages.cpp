@@ -509,6 +509,11 @@ void PagesTest::deniedAndUnknownPagesLookTheSame()
         QCOMPARE(denied.body, dead.body);
         QCOMPARE(denied.headers, dead.headers);
     }
+    Request withoutCookie = requestIn("de");
+    withoutCookie.path = QStringLiteral("/order/cancel");
+    QCOMPARE(kit.error(withoutCookie, 404).body, dead.body);
+    withoutCookie.path = QStringLiteral("/orders");
+    QVERIFY(kit.error(withoutCookie, 404).body != dead.body);
     QVERIFY(QString::fromUtf8(dead.body).contains(QStringLiteral("Dieser Link funktioniert nicht mehr")));
 }
 

@@ -60,7 +60,6 @@ void CancelDialog::buildButtons()
     m_keep = makeButton({});
     m_keep->setObjectName(QStringLiteral("keepOrder"));
     m_keep->setAutoDefault(true);
-    m_keep->setDefault(true);
     m_confirm = makeButton({}, "critical");
     m_confirm->setObjectName(QStringLiteral("confirmCancel"));
     m_confirm->setAutoDefault(true); // Enter on it means it; anywhere else Enter keeps
@@ -68,6 +67,7 @@ void CancelDialog::buildButtons()
     box->addButton(m_keep, QDialogButtonBox::RejectRole);
     m_column->addSpacing(Space::M);
     m_column->addWidget(box);
+    m_keep->setDefault(true); // only now: a button outside of a dialog becomes nobody's default
     connect(m_keep, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_confirm, &QPushButton::clicked, this, &CancelDialog::submit);
 }
@@ -117,6 +117,7 @@ void CancelDialog::refresh(const QList<OrderView> &views)
     m_summary->hide();
     m_summary->deleteLater();
     m_summary = summary;
+    m_summary->show();
     showWords();
     if (eligible().isEmpty())
         showRefusal();
@@ -132,6 +133,7 @@ void CancelDialog::showRefusal()
     auto *banner = new Banner(Tone::Critical, refusal.title, refusal.text);
     banner->setObjectName(QStringLiteral("cancelRefused"));
     m_column->insertWidget(0, banner);
+    banner->show(); // at once: a hidden widget has no height to fit
     for (QWidget *widget : {m_question, static_cast<QWidget *>(m_form), static_cast<QWidget *>(m_confirm)})
         widget->hide();
     m_keep->setText(tr("Close", "button of a window"));
@@ -159,7 +161,8 @@ void CancelDialog::fit()
         part->updateGeometry();
     }
     m_column->invalidate();
-    setFixedHeight(m_column->totalHeightForWidth(width()));
+    setFixedHeight(m_column->hasHeightForWidth() ? m_column->totalHeightForWidth(width())
+                                                 : m_column->totalSizeHint().height());
 }
 
 void CancelDialog::showEvent(QShowEvent *event)

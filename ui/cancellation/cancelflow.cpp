@@ -67,7 +67,11 @@ void CancelFlow::onFetched(const QList<OrderView> &views)
     connect(m_dialog, &QDialog::finished, this, [this] {
         m_dialog.clear();
         m_wanted.clear();
+        m_window.activateWindow();
+        if (m_before)
+            m_before->setFocus(Qt::OtherFocusReason);
     });
+    m_before = m_window.focusWidget();
     m_dialog->open();
 }
 

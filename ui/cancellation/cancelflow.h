@@ -37,6 +37,7 @@ private:
     QWidget &m_window;
     QList<OrderId> m_wanted; // empty: nobody asked
     QPointer<CancelDialog> m_dialog; // deletes itself when closed
+    QPointer<QWidget> m_before; // had the focus, and gets it back; not owned
     QTimer m_again; // many changes, one fetch
 };
 

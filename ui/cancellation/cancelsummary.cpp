@@ -49,7 +49,8 @@ Refusal refusalOf(const OrderView &view)
         const QString text = left.isValid()
             ? Refusals::tr("It left at %1, so it can’t be cancelled any more. Nothing was changed.",
                            "%1: time of day")
-                  .arg(QLocale().toString(left.time(), QLocale::ShortFormat))
+                  .arg(QLocale().toString(left.time(),
+                                          Refusals::tr("HH:mm", "time of day, see QLocale::toString()")))
             : Refusals::tr("It can’t be cancelled any more. Nothing was changed.");
         return {Refusals::tr("This order has just shipped"), text};
     }

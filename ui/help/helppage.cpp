@@ -170,7 +170,8 @@ QWidget *HelpPage::makeHead()
     m_search->setAccessibleName(tr("Search the questions"));
     m_search->setPlaceholderText(tr("Search the questions"));
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(QStringLiteral("search"), Ink::Muted), QLineEdit::LeadingPosition);
+    m_search->addAction(icon(QStringLiteral("search"), Ink::Muted), QLineEdit::LeadingPosition)
+        ->setText(tr("Search"));
     m_search->setMinimumWidth(m_search->fontMetrics().averageCharWidth() * 30);
     row->addWidget(m_search);
     auto *find = new QShortcut(QKeySequence::Find, this);

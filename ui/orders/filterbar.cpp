@@ -120,7 +120,9 @@ void FilterBar::prepareSearch()
     m_search->setPlaceholderText(tr("Search order ID, customer, e-mail, product or tracking number"));
     m_search->setToolTip(m_search->placeholderText());
     m_search->setMaxLength(200);
-    m_search->addAction(icon(QStringLiteral("search"), Ink::Muted), QLineEdit::LeadingPosition);
+    QAction *glass =
+        m_search->addAction(icon(QStringLiteral("search"), Ink::Muted), QLineEdit::LeadingPosition);
+    glass->setText(tr("Search orders"));
     QAction *clear =
         m_search->addAction(icon(QStringLiteral("close"), Ink::Muted), QLineEdit::TrailingPosition);
     clear->setObjectName(QStringLiteral("clearSearch"));

@@ -9,6 +9,8 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 
+#include <algorithm>
+
 namespace mc {
 namespace {
 
@@ -144,6 +146,8 @@ void OrderTable::keyPressEvent(QKeyEvent *event)
         selectionModel()->select(current, QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
     } else if (event->key() == Qt::Key_Escape && selectionModel()->hasSelection()) {
         clearSelection();
+    } else if (event->matches(QKeySequence::SelectAll)) {
+        selectAll();
     } else if (isPlain && event->key() == Qt::Key_Up && current.row() <= 0) {
         emit leftUpwards();
     } else {
@@ -222,6 +226,16 @@ void OrderTable::changeEvent(QEvent *event)
         setDensity(m_density);
         layoutColumns();
     }
+}
+
+// Arrows alone only move: they must not clear what was checked with care.
+QItemSelectionModel::SelectionFlags OrderTable::selectionCommand(const QModelIndex &index,
+                                                                 const QEvent *event) const
+{
+    const bool isKey = event != nullptr && event->type() == QEvent::KeyPress;
+    if (isKey && !static_cast<const QKeyEvent *>(event)->modifiers().testFlag(Qt::ShiftModifier))
+        return QItemSelectionModel::NoUpdate;
+    return QTableView::selectionCommand(index, event);
 }
 
 void OrderTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)

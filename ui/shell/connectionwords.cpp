@@ -17,8 +17,9 @@ class Connection final
 QString timeText(const QDateTime &at, const QDateTime &now, const QLocale &locale)
 {
     const QDateTime local = at.toLocalTime();
-    return local.date() == now.toLocalTime().date() ? locale.toString(local.time(), QLocale::ShortFormat)
-                                                    : absoluteDate(at, locale);
+    return local.date() == now.toLocalTime().date()
+        ? locale.toString(local.time(), Connection::tr("HH:mm", "time of day, see QLocale::toString()"))
+        : absoluteDate(at, locale);
 }
 
 QString waitingText(const SyncStatus &status)

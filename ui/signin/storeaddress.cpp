@@ -47,7 +47,10 @@ StoreAddress readStoreAddress(const QString &text)
         return {{}, AddressProblem::NotAnAddress};
     if (isHttp && !isThisComputer(url.host()))
         return {{}, AddressProblem::NotEncrypted};
-    return {url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash), {}};
+    QUrl clean = url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
+    if (clean.path() == QLatin1String("/")) // Qt keeps this one
+        clean.setPath({});
+    return {clean, {}};
 }
 
 } // namespace mc
