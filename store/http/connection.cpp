@@ -35,6 +35,8 @@ namespace {
 constexpr qint64 LargeBody = 1024 * 1024;
 constexpr std::size_t BufferLimit = 96 * 1024; ///< Header, and what is read ahead of a body.
 
+using Piece = std::optional<QByteArray>;
+
 /// Carries one value from any thread into a coroutine. Owned by the coroutine; a late value finds nobody.
 template <typename Value>
 struct Mailbox {
@@ -187,7 +189,8 @@ private:
     asio::awaitable<bool> write(Response response);
     asio::awaitable<bool> send(QByteArray bytes);
     asio::awaitable<bool> stream(Response response, Framing framing);
-    asio::awaitable<bool> feedEvents(EventStream events);
+    asio::awaitable<Piece> pieceOf(BodySource source);
+    asio::awaitable<bool> feedEvents(EventStream events, QByteArray first);
     asio::awaitable<void> watchForEnd(std::shared_ptr<asio::steady_timer> timer);
     asio::awaitable<void> close();
 
@@ -286,7 +289,7 @@ asio::awaitable<bool> Connection<Stream>::serveOne()
     }
     if (wrong.status != 0)
         co_return co_await refuse({wrong.status, wrong.type, wrong.title});
-    auto admitted = m_shared->handler.admit(m_request);
+    auto admitted = m_shared->handler->admit(m_request);
     if (!admitted) {
         const bool hasBody = parser.chunked() || parser.content_length().value_or(0) > 0;
         m_isKeptAlive = m_isKeptAlive && !hasBody; // an unread body would be read as the next request
@@ -339,7 +342,7 @@ template <typename Stream>
 asio::awaitable<bool> Connection<Stream>::refuse(const ParseFailure &failure)
 {
     m_isKeptAlive = false;
-    Response response = m_shared->handler.refusal(m_request, failure.status, failure.type, failure.title);
+    Response response = m_shared->handler->refusal(m_request, failure.status, failure.type, failure.title);
     if (failure.status == 503)
         response.setHeader("Retry-After", "2");
     co_await write(std::move(response));
@@ -352,8 +355,8 @@ asio::awaitable<Response> Connection<Stream>::answerOf(Request request)
     allowForever(); // a handler has limits of its own
     const auto box = std::make_shared<Mailbox<Response>>(m_stream.get_executor());
     const auto ticket = std::make_shared<ReplyTicket>(m_shared, &m_loop, box);
-    m_shared->handler.handle(std::move(request),
-                             [ticket](Response response) { ticket->send(std::move(response)); });
+    m_shared->handler->handle(std::move(request),
+                              [ticket](Response response) { ticket->send(std::move(response)); });
     ErrorCode ignored;
     while (!box->value)
         co_await box->wake.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
@@ -393,29 +396,34 @@ asio::awaitable<bool> Connection<Stream>::write(Response response)
     if (isWritten && !isHead && isEndless)
         isWritten = co_await stream(std::move(response), framing);
     const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - m_began);
-    m_shared->handler.answered(m_request, status, m_written, took.count());
+    m_shared->handler->answered(m_request, status, m_written, took.count());
     co_return isWritten &&m_isKeptAlive;
+}
+
+template <typename Stream>
+asio::awaitable<Piece> Connection<Stream>::pieceOf(BodySource source)
+{
+    const auto box = std::make_shared<Mailbox<Piece>>(m_stream.get_executor());
+    allowForever();
+    const auto done = [shared = m_shared, loop = &m_loop, weak = std::weak_ptr(box)](Piece piece) {
+        deliver(shared, loop, weak, std::move(piece));
+    };
+    m_shared->handler->produce(source, done);
+    ErrorCode ignored;
+    while (!box->value)
+        co_await box->wake.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
+    co_return std::move(*box->value);
 }
 
 template <typename Stream>
 asio::awaitable<bool> Connection<Stream>::stream(Response response, Framing framing)
 {
     if (response.events)
-        co_return co_await feedEvents(*response.events);
+        co_return co_await feedEvents(*response.events, response.body);
     const bool isChunked = framing == Framing::Chunked;
     while (true) {
-        using Piece = std::optional<QByteArray>;
-        const auto box = std::make_shared<Mailbox<Piece>>(m_stream.get_executor());
-        allowForever();
         // The next piece is made only when the last one has been taken: a slow client costs one piece.
-        m_shared->handler.produce(
-            response.source, [shared = m_shared, loop = &m_loop, weak = std::weak_ptr(box)](Piece piece) {
-                deliver(shared, loop, weak, std::move(piece));
-            });
-        ErrorCode ignored;
-        while (!box->value)
-            co_await box->wake.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
-        const Piece piece = std::move(*box->value);
+        const Piece piece = co_await pieceOf(response.source);
         if (!piece)
             break;
         if (piece->isEmpty())
@@ -427,7 +435,7 @@ asio::awaitable<bool> Connection<Stream>::stream(Response response, Framing fram
 }
 
 template <typename Stream>
-asio::awaitable<bool> Connection<Stream>::feedEvents(EventStream events)
+asio::awaitable<bool> Connection<Stream>::feedEvents(EventStream events, QByteArray first)
 {
     auto isDirty = std::make_shared<bool>(false);
     auto timer = std::make_shared<asio::steady_timer>(m_stream.get_executor());
@@ -442,10 +450,11 @@ asio::awaitable<bool> Connection<Stream>::feedEvents(EventStream events)
         });
     };
     m_events = timer;
-    const EventHub::Subscription subscription = m_shared->hub.subscribe(events.storeId, wake);
+    const EventHub::Subscription subscription = m_shared->hub->subscribe(events.storeId, wake);
     asio::co_spawn(m_stream.get_executor(), watchForEnd(timer), asio::detached);
     const auto end = Clock::now() + m_shared->config.streamLifetime;
-    bool isOpen = co_await send(chunk("retry: 3000\n\n"));
+    bool isOpen = co_await send(chunk(events.lastPiece ? first : QByteArray("retry: 3000\n\n")));
+    *isDirty = *isDirty || events.lastPiece; // what it waits for may have happened already
     while (isOpen && !m_isGone && !m_isDraining && Clock::now() < end) {
         ErrorCode ignored;
         allowForever();
@@ -454,8 +463,13 @@ asio::awaitable<bool> Connection<Stream>::feedEvents(EventStream events)
             co_await timer->async_wait(asio::redirect_error(asio::use_awaitable, ignored));
         if (m_isGone || m_isDraining)
             break;
-        isOpen = co_await send(chunk(*isDirty ? "event: change\ndata: {}\n\n" : ": still here\n\n"));
-        *isDirty = false;
+        const bool isChange = std::exchange(*isDirty, false);
+        if (!events.lastPiece) {
+            isOpen = co_await send(chunk(isChange ? "event: change\ndata: {}\n\n" : ": still here\n\n"));
+        } else if (const std::optional<QByteArray> last = co_await pieceOf(events.lastPiece)) {
+            isOpen = co_await send(chunk(*last));
+            break;
+        }
     }
     m_isGone = m_isGone || !isOpen;
     if (!m_isGone)

@@ -153,25 +153,30 @@ void sweep(const SharedListener &shared, IoLoop &loop, const std::shared_ptr<asi
 
 } // namespace
 
-tl::expected<std::unique_ptr<Listener>, QString> Listener::start(const ListenerConfig &config,
-                                                                 RequestHandler &handler, EventHub &hub)
+tl::expected<std::unique_ptr<Listener>, QString> Listener::open(const ListenerConfig &config)
 {
-    auto shared = std::make_shared<Shared>(config, handler, hub);
+    auto shared = std::make_shared<Shared>(config);
     for (int i = 0; i < std::max(1, config.threads); ++i)
         shared->loops.push_back(std::make_unique<IoLoop>());
     if (const auto loaded = loadTls(*shared); !loaded)
         return tl::unexpected(loaded.error());
     if (const auto bound = bind(*shared); !bound)
         return tl::unexpected(bound.error());
-    acceptNext(shared);
-    for (auto &loop : shared->loops) {
-        sweep(shared, *loop, std::make_shared<asio::steady_timer>(loop->context));
+    return std::unique_ptr<Listener>(new Listener(std::move(shared)));
+}
+
+void Listener::run(RequestHandler &handler, EventHub &hub)
+{
+    m_shared->handler = &handler;
+    m_shared->hub = &hub;
+    acceptNext(m_shared);
+    for (auto &loop : m_shared->loops) {
+        sweep(m_shared, *loop, std::make_shared<asio::steady_timer>(loop->context));
         loop->thread = std::thread([&context = loop->context] {
             const auto guard = asio::make_work_guard(context);
             context.run();
         });
     }
-    return std::unique_ptr<Listener>(new Listener(std::move(shared)));
 }
 
 Listener::Listener(std::shared_ptr<Shared> shared)
@@ -213,8 +218,10 @@ void Listener::stop()
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     for (auto &loop : m_shared->loops)
         loop->context.stop();
-    for (auto &loop : m_shared->loops)
-        loop->thread.join();
+    for (auto &loop : m_shared->loops) {
+        if (loop->thread.joinable())
+            loop->thread.join();
+    }
     {
         const std::unique_lock lock(m_shared->gate);
         m_shared->isOpen = false;

@@ -39,14 +39,15 @@ struct ListenerConfig {
  *
  * Reads and limits requests, refuses what is ambiguous (two lengths, no or two hosts, unknown transfer
  * codings), answers in order, streams with back-pressure, feeds event streams. It knows no routes and no
- * database. Each connection lives in one I/O thread. The handler is not owned and must outlive stop().
+ * database. Each connection lives in one I/O thread.
  */
 class Listener final
 {
 public:
-    /// Binds and starts. The error is a sentence for people.
-    [[nodiscard]] static tl::expected<std::unique_ptr<Listener>, QString>
-    start(const ListenerConfig &config, RequestHandler &handler, EventHub &hub);
+    /// Binds, so that the port is known; nobody is served before run(). The error is a sentence for people.
+    [[nodiscard]] static tl::expected<std::unique_ptr<Listener>, QString> open(const ListenerConfig &config);
+    /// Serves from now on. Once only; both are not owned and outlive stop().
+    void run(RequestHandler &handler, EventHub &hub);
     ~Listener(); ///< stop()
     Q_DISABLE_COPY_MOVE(Listener)
 

@@ -34,16 +34,14 @@ struct IoLoop {
 };
 
 struct Listener::Shared {
-    Shared(const ListenerConfig &c, RequestHandler &h, EventHub &e)
+    explicit Shared(const ListenerConfig &c)
         : config(c)
-        , handler(h)
-        , hub(e)
     {
     }
 
     const ListenerConfig config;
-    RequestHandler &handler; ///< Not owned; called until stop() has ended.
-    EventHub &hub; ///< Not owned.
+    RequestHandler *handler = nullptr; ///< Not owned; called until stop() has ended.
+    EventHub *hub = nullptr; ///< Not owned.
     std::vector<std::unique_ptr<IoLoop>> loops;
     std::optional<boost::asio::ssl::context> tls;
     std::unique_ptr<boost::asio::ip::tcp::acceptor> acceptor; ///< In the first loop.

@@ -123,7 +123,7 @@ Response problem(int status, const QByteArray &type, const QString &title, const
                  const QJsonObject &extra)
 {
     QJsonObject body = extra;
-    body[u"type"_s] = u"/problems/"_s + QString::fromLatin1(type);
+    body[u"type"_s] = QString(u"/problems/"_s + QString::fromLatin1(type));
     body[u"title"_s] = title;
     body[u"status"_s] = status;
     if (!detail.isEmpty())

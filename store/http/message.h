@@ -14,13 +14,14 @@
 namespace mc::store {
 
 class Tx;
+struct Route;
 
 /// One parsed HTTP request. Header names are lower case. Nothing in it has been trusted yet.
 struct Request {
     QByteArray method;
     QString path; ///< Percent-decoded, without the query.
     QByteArray rawPath; ///< As it was sent, so that a %2F does not become a separator.
-    QString pattern; ///< Of the route that was found; for logs, because a path may hold a token.
+    const Route *route = nullptr; ///< Set by the router, which owns it. Logs name its pattern, not the path.
     QHash<QString, QString> parameters; ///< From the route's pattern: {id} → "…".
     QList<std::pair<QString, QString>> query; ///< Decoded, in order.
     QList<std::pair<QByteArray, QByteArray>> headers;

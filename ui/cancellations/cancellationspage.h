@@ -11,6 +11,9 @@
 
 namespace mc {
 
+class TaskCard;
+struct Task;
+
 /**
  * Cancellations: what waits for somebody first, then what is under way, then what came of the others. Nothing
  * here resolves itself silently: a conflict, a refusal or a failed refund stays until somebody closes it.
@@ -30,8 +33,21 @@ signals:
     void orderOpened(const mc::OrderId &id);
     void helpRequested(mc::HelpTopic topic);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     class Private;
+    [[nodiscard]] QWidget *makeLists();
+    void onBoardChanged(const CancellationBoard &board);
+    void refresh();
+    void showTasks(const QList<Task> &tasks, bool mayDecideHere);
+    [[nodiscard]] TaskCard *makeCard(const Task &task);
+    void removeCard(TaskCard *card);
+    void askWhy(TaskCard &card);
+
     std::unique_ptr<Private> d;
 };
 

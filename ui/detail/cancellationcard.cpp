@@ -5,27 +5,6 @@
 #include "ui/look/statuslook.h"
 
 namespace mc {
-namespace {
-
-Badge badgeOf(const PendingCancellation &pending)
-{
-    const QString words = pendingWord(pending.state);
-    switch (pending.state) {
-    case PendingState::Refused:
-        return {words, QStringLiteral("error"), Tone::Critical};
-    case PendingState::Held:
-    case PendingState::Sending:
-        return {words, QStringLiteral("clock"), Tone::Warning};
-    case PendingState::Queued:
-        return {words, QStringLiteral("offline"), Tone::Warning};
-    case PendingState::Sent:
-        return badgeOf(ItemStatus::CancellationRequested);
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace
-
 CancellationCard::CancellationCard(const QString &title, QWidget *parent)
     : QWidget(parent)
     , m_badge(new BadgeLabel({}))
@@ -60,7 +39,7 @@ CancellationCard::CancellationCard(const QString &title, QWidget *parent)
 
 void CancellationCard::show(const Order &order, const Cancellation &cancellation, const Reader &reader)
 {
-    m_badge->setBadge(mc::badgeOf(cancellation));
+    m_badge->setBadge(badgeOf(cancellation));
     m_fields->show(cancellationFields(order, cancellation, reader));
     setNext(nextStepSentence(cancellation));
     m_undo->hide();
@@ -69,7 +48,7 @@ void CancellationCard::show(const Order &order, const Cancellation &cancellation
 
 void CancellationCard::show(const PendingCancellation &pending, const Reader &reader)
 {
-    m_badge->setBadge(badgeOf(pending));
+    m_badge->setBadge(pendingBadge(pending));
     m_fields->show(pendingFields(pending, reader));
     setNext(pendingNextText(pending));
     m_undo->setVisible(pending.state == PendingState::Held || pending.state == PendingState::Queued);

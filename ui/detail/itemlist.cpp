@@ -39,11 +39,30 @@ void ItemList::addRow()
     column->addWidget(row.title);
     column->addWidget(row.caption);
     row.price->setBreaks(TextBlock::Breaks::Never);
-    const int line = static_cast<int>(m_rows.size());
-    m_grid->addWidget(row.words, line, 0);
-    m_grid->addWidget(row.badge, line, 1, Qt::AlignVCenter | Qt::AlignLeft);
-    m_grid->addWidget(row.price, line, 2, Qt::AlignVCenter | Qt::AlignRight);
+    place(row, static_cast<int>(m_rows.size()));
     m_rows.append(row);
+}
+
+void ItemList::place(const Row &row, int line)
+{
+    m_grid->addWidget(row.words, line, 0);
+    m_grid->addWidget(row.price, line, 2, Qt::AlignVCenter | Qt::AlignRight);
+    auto *column = qobject_cast<QVBoxLayout *>(row.words->layout());
+    column->removeWidget(row.badge);
+    m_grid->removeWidget(row.badge);
+    if (m_isStacked)
+        column->addWidget(row.badge, 0, Qt::AlignLeft);
+    else
+        m_grid->addWidget(row.badge, line, 1, Qt::AlignVCenter | Qt::AlignLeft);
+}
+
+void ItemList::setStacked(bool isStacked)
+{
+    if (isStacked == m_isStacked)
+        return;
+    m_isStacked = isStacked;
+    for (int i = 0; i < m_rows.size(); ++i)
+        place(m_rows.at(i), i);
 }
 
 void ItemList::removeRow()

@@ -26,6 +26,8 @@ public:
 
     void show(const QList<ItemRow> &rows);
     using QWidget::show;
+    /// The status below the title instead of beside it: for narrow windows and large fonts.
+    void setStacked(bool isStacked);
 
 private:
     struct Row {
@@ -37,9 +39,11 @@ private:
     };
     void addRow();
     void removeRow();
+    void place(const Row &row, int line);
 
     QGridLayout *m_grid; // owned by this widget
     QList<Row> m_rows;
+    bool m_isStacked = false;
 };
 
 } // namespace mc

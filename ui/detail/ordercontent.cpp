@@ -12,6 +12,7 @@ namespace {
 constexpr int WideShare = 19;
 constexpr int NarrowShare = 11;
 constexpr int TwoColumnCharacters = 105; // narrower than this, the customer's column wraps every line
+constexpr int ItemCharacters = 60; // title, status and amount side by side
 
 QString keyOf(const Cancellation &cancellation)
 {
@@ -210,15 +211,12 @@ CancellationCard *OrderContent::cardOf(const QString &key, bool isNewest)
     return card;
 }
 
-void OrderContent::resizeEvent(QResizeEvent *event)
+void OrderContent::arrangeFor(int width)
 {
-    QWidget::resizeEvent(event);
-    arrange();
-}
-
-void OrderContent::arrange()
-{
-    const bool isWide = width() >= TwoColumnCharacters * fontMetrics().averageCharWidth();
+    const int character = fontMetrics().averageCharWidth();
+    const bool isWide = width >= TwoColumnCharacters * character;
+    const int items = isWide ? width * WideShare / (WideShare + NarrowShare) : width;
+    m_items->setStacked(items < ItemCharacters * character);
     const auto direction = isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
     if (m_columns->direction() == direction)
         return;

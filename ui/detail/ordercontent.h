@@ -26,6 +26,8 @@ public:
 
     void show(const OrderView &view, const Reader &reader);
     using QWidget::show;
+    /// One column or two. The page tells, because this widget itself never gets narrower than its content.
+    void arrangeFor(int width);
 
 signals:
     void undoRequested();
@@ -35,15 +37,11 @@ signals:
     void decided(const mc::CancellationId &id, bool isAccepted);
     void writeRequested();
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void makeTasks(QVBoxLayout &column);
     void showTasks(const OrderView &view, const Reader &reader);
     void showCancellations(const OrderView &view, const Reader &reader);
     CancellationCard *cardOf(const QString &key, bool isNewest);
-    void arrange();
 
     QBoxLayout *m_columns; // owned by this widget, like all below
     TaskBanner *m_conflict;

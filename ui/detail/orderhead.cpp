@@ -18,7 +18,6 @@ OrderHead::OrderHead(QWidget *parent)
     , m_more(makeIconButton(tr("More actions"), QStringLiteral("more"), ""))
     , m_cancel(makeButton(tr("Cancel order"), "criticalOutline"))
     , m_placed(new TextBlock({}, TextRole::Body, Ink::Muted))
-    , m_why(new TextBlock({}, TextRole::Body, Ink::Muted))
     , m_help(makeButton(tr("Why is “Cancel order” missing?"), "link"))
     , m_menu(new QMenu(this))
 {
@@ -36,9 +35,8 @@ OrderHead::OrderHead(QWidget *parent)
     auto *facts = new QWidget;
     auto *factsRow = new FlowLayout(facts);
     factsRow->setSpacing(Space::S);
-    for (QWidget *widget :
-         {static_cast<QWidget *>(m_placed), static_cast<QWidget *>(m_why), static_cast<QWidget *>(m_help)})
-        factsRow->addWidget(widget);
+    factsRow->addWidget(m_placed);
+    factsRow->addWidget(m_help);
     grid->addWidget(m_back, 0, 0, Qt::AlignTop);
     grid->addWidget(title, 0, 1);
     grid->addWidget(m_more, 0, 2, Qt::AlignTop);
@@ -51,8 +49,8 @@ OrderHead::OrderHead(QWidget *parent)
     m_more->setObjectName(QStringLiteral("order.more"));
     m_cancel->setObjectName(QStringLiteral("order.cancel"));
     m_placed->setObjectName(QStringLiteral("order.placed"));
-    m_why->setObjectName(QStringLiteral("order.why"));
     m_help->setObjectName(QStringLiteral("order.whyHelp"));
+    m_help->setMaximumHeight(m_help->fontMetrics().height() + Space::S); // as flat as the line it stands in
     makeMenu();
     connect(m_back, &QPushButton::clicked, this, &OrderHead::backRequested);
     connect(m_more, &QPushButton::clicked, this, &OrderHead::openMenu);
@@ -90,11 +88,13 @@ void OrderHead::show(const OrderView &view, const Reader &reader)
     m_number->setText(view.order.number);
     m_items->setBadge(badgeOf(itemStatusOf(view)));
     m_payment->setBadge(badgeOf(paymentStatusOf(view.order)));
-    m_placed->setText(placedText(view.order, reader));
     const QString why = whyNotText(view, reader);
-    m_why->setText(why.isEmpty() ? QString() : QStringLiteral("·  ") + why);
-    m_why->setVisible(!why.isEmpty());
-    m_help->setVisible(!why.isEmpty());
+    m_placed->setText(why.isEmpty() ? placedText(view.order, reader)
+                                    : placedText(view.order, reader) + QStringLiteral("  ·  ") + why);
+    // Where the badge says it already, nobody has to look for the reason.
+    const ItemStatus status = itemStatusOf(view);
+    m_help->setVisible(!why.isEmpty() && status != ItemStatus::CancellationRequested
+                       && status != ItemStatus::Cancelled);
     const bool isCancellable = why.isEmpty();
     // The button may go while somebody is on it: the focus stays in this row instead of running off.
     if (!isCancellable && m_cancel->hasFocus())

@@ -40,7 +40,6 @@ private:
     QPushButton *m_more;
     QPushButton *m_cancel;
     TextBlock *m_placed;
-    TextBlock *m_why;
     QPushButton *m_help;
     QMenu *m_menu;
     QAction *m_writeAction;

@@ -10,6 +10,7 @@
 #include <QDesktopServices>
 #include <QGuiApplication>
 #include <QHideEvent>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QShowEvent>
@@ -57,7 +58,8 @@ OrderPage::OrderPage(ConsoleService &service, Clock clock, QWidget *parent)
 {
     d->states = new QStackedLayout(this);
     d->nothing = new QWidget;
-    d->loading = new StatePane(QStringLiteral("refresh"), tr("Loading the order"), {}, {});
+    d->loading = new StatePane(QStringLiteral("refresh"), tr("Loading the order"),
+                               tr("It appears here in a moment."), {});
     d->loading->setObjectName(QStringLiteral("order.loading"));
     auto *gone = new StatePane(QStringLiteral("orders"), tr("This order is not here any more"),
                                tr("The store does not have it, or it belongs to another store."),
@@ -205,6 +207,12 @@ void OrderPage::hideEvent(QHideEvent *event)
         return;
     d->minutes.stop();
     d->service.stopWatching();
+}
+
+void OrderPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    d->content->arrangeFor(width());
 }
 
 } // namespace mc

@@ -226,6 +226,23 @@ QList<Field> pendingFields(const PendingCancellation &pending, const Reader &rea
     return fields;
 }
 
+Badge pendingBadge(const PendingCancellation &pending)
+{
+    const QString words = pendingWord(pending.state);
+    switch (pending.state) {
+    case PendingState::Refused:
+        return {words, QStringLiteral("error"), Tone::Critical};
+    case PendingState::Held:
+    case PendingState::Sending:
+        return {words, QStringLiteral("clock"), Tone::Warning};
+    case PendingState::Queued:
+        return {words, QStringLiteral("offline"), Tone::Warning};
+    case PendingState::Sent:
+        return badgeOf(ItemStatus::CancellationRequested);
+    }
+    Q_UNREACHABLE();
+}
+
 QString pendingNextText(const PendingCancellation &pending)
 {
     switch (pending.state) {

@@ -35,6 +35,7 @@ struct Reader {
 [[nodiscard]] QList<Field> cancellationFields(const Order &order, const Cancellation &cancellation,
                                               const Reader &reader);
 [[nodiscard]] QList<Field> pendingFields(const PendingCancellation &pending, const Reader &reader);
+[[nodiscard]] Badge pendingBadge(const PendingCancellation &pending);
 /// What becomes of a request that is only on this computer yet.
 [[nodiscard]] QString pendingNextText(const PendingCancellation &pending);
 

@@ -7,10 +7,16 @@ namespace {
 constexpr QChar FirstStrongIsolate(0x2068);
 constexpr QChar PopDirectionalIsolate(0x2069);
 
-// LRE … RLO and LRI … PDI: an unpaired one would reach beyond its own text.
-bool isDirectionControl(QChar c)
+// LRE … RLO: no text of ours has them.
+bool isOverride(QChar c)
 {
-    return (c >= QChar(0x202a) && c <= QChar(0x202e)) || (c >= QChar(0x2066) && c <= QChar(0x2069));
+    return c >= QChar(0x202a) && c <= QChar(0x202e);
+}
+
+// LRI … PDI: an unpaired one would reach beyond its own text.
+bool isIsolate(QChar c)
+{
+    return c >= QChar(0x2066) && c <= QChar(0x2069);
 }
 
 bool isLineBreak(QChar c)
@@ -19,21 +25,39 @@ bool isLineBreak(QChar c)
         || c == QChar(QChar::ParagraphSeparator);
 }
 
-} // namespace
+enum class Isolates : quint8 { Dropped, Kept };
+enum class Lines : quint8 { Joined, Kept };
 
-QString harmless(const QString &text, bool keepsLines)
+QString cleaned(const QString &text, Isolates isolates, Lines lines)
 {
     QString result;
     result.reserve(text.size());
     for (const QChar c : text) {
-        if (isDirectionControl(c) || c == QLatin1Char('\r'))
+        if (isOverride(c) || (isIsolate(c) && isolates == Isolates::Dropped) || c == QLatin1Char('\r'))
             continue;
         if (isLineBreak(c))
-            result += keepsLines ? QLatin1Char('\n') : QLatin1Char(' ');
+            result += lines == Lines::Kept ? QLatin1Char('\n') : QLatin1Char(' ');
         else
             result += c.category() == QChar::Other_Control ? QLatin1Char(' ') : c;
     }
     return result;
+}
+
+} // namespace
+
+QString harmless(const QString &text, bool keepsLines)
+{
+    return cleaned(text, Isolates::Dropped, keepsLines ? Lines::Kept : Lines::Joined);
+}
+
+QString showable(const QString &text)
+{
+    return cleaned(text, Isolates::Kept, Lines::Kept);
+}
+
+QString buttonText(const QString &text)
+{
+    return harmless(text).replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
 QString isolated(const QString &text)

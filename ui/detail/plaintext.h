@@ -10,6 +10,13 @@ namespace mc {
 /// Without control characters and bidirectional overrides. Line breaks stay when `keepsLines`.
 [[nodiscard]] QString harmless(const QString &text, bool keepsLines = false);
 
+/// What a label may show: without control characters and overrides, but with the isolates of a sentence that
+/// was put together from isolated() parts. Line breaks stay.
+[[nodiscard]] QString showable(const QString &text);
+
+/// For a button: harmless(), and "&" is a letter instead of a mnemonic.
+[[nodiscard]] QString buttonText(const QString &text);
+
 /// harmless() between FSI and PDI: a name of any script inside a sentence of another.
 [[nodiscard]] QString isolated(const QString &text);
 

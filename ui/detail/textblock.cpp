@@ -18,6 +18,7 @@
 namespace mc {
 namespace {
 
+constexpr int MostCharacters = 90; // a longer line is hard to follow
 constexpr int FewestCharacters = 8; // narrower than this, text is not readable
 
 struct Extent {
@@ -69,7 +70,7 @@ TextBlock::TextBlock(const QString &text, TextRole role, Ink ink, QWidget *paren
 
 void TextBlock::setText(const QString &text)
 {
-    const QString shown = harmless(text, true);
+    const QString shown = showable(text);
     if (shown == this->text())
         return;
     QLabel::setText(shown);
@@ -114,7 +115,8 @@ QSize TextBlock::sizeHint() const
 {
     const QMargins margins = contentsMargins();
     const int edges = margins.left() + margins.right();
-    const Extent extent = layOut(*this, Measure::ReadingWidth, wrapMode());
+    const int longest = MostCharacters * fontMetrics().averageCharWidth();
+    const Extent extent = layOut(*this, qMax(Measure::ReadingWidth, longest), wrapMode());
     return {static_cast<int>(std::ceil(extent.width)) + edges + 1,
             static_cast<int>(std::ceil(extent.height)) + margins.top() + margins.bottom()};
 }
@@ -159,7 +161,8 @@ void TextBlock::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QAction *copy = menu->addAction(tr("Copy", "context menu of a text"));
-    connect(copy, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(text()); });
+    connect(copy, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(harmless(text(), true)); });
     menu->popup(event->globalPos());
 }
 

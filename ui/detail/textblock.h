@@ -8,7 +8,7 @@
 
 namespace mc {
 
-/// A label for text of any origin and length: always plain, made harmless(), wrapped inside a word where a
+/// A label for text of any origin and length: always plain, made showable(), wrapped inside a word where a
 /// line has no other place to break, each paragraph in its own direction but at the window's edge. Line
 /// breaks stay. Its context menu copies the text as it is shown.
 class TextBlock final : public QLabel
@@ -19,7 +19,7 @@ public:
     explicit TextBlock(const QString &text = {}, TextRole role = TextRole::Body, Ink ink = Ink::Text,
                        QWidget *parent = nullptr);
 
-    /// Does nothing when it shows that already. Hides QLabel's, which would not be made harmless.
+    /// Does nothing when it shows that already. Hides QLabel's, which would not make it showable.
     void setText(const QString &text);
     void setInk(Ink ink);
     void setRole(TextRole role);

@@ -18,6 +18,7 @@ namespace mc {
 namespace {
 
 constexpr int ChevronSize = 14;
+constexpr int Whole = 100; // all of the width up to the widget's own limit
 
 // A question that opens and closes its answer. A push button to keyboards and screen readers; only its look
 // differs, because a question may need two lines.
@@ -94,20 +95,26 @@ public:
         : topic(text.topic)
         , words(QString(text.question + QLatin1Char('\n') + text.answer).toCaseFolded())
         , question(new Question(text.question))
-        , answer(new TextBlock(text.answer))
+        , answer(new QWidget)
     {
         auto *column = new QVBoxLayout(this);
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(0);
         column->addWidget(question);
         question->setObjectName(objectNameOf(topic));
-        answer->setContentsMargins(0, 0, 0, Space::M);
+        auto *paragraphs = new QVBoxLayout(answer);
+        paragraphs->setContentsMargins(0, 0, 0, Space::M);
+        paragraphs->setSpacing(Space::S);
+        const QStringList texts = text.answer.split(QLatin1Char('\n'));
+        for (const QString &paragraph : texts)
+            paragraphs->addWidget(new TextBlock(paragraph));
         answer->setMaximumWidth(Measure::ReadingWidth * 5 / 4);
         answer->hide();
         auto *row = new QHBoxLayout;
         row->setSpacing(0);
         row->addSpacing(Space::M + ChevronSize + Space::S);
-        row->addWidget(answer, 1);
+        row->addWidget(answer, Whole);
+        row->addStretch(1);
         row->addSpacing(Space::M);
         column->addLayout(row);
         connect(question, &QPushButton::toggled, answer, &QWidget::setVisible);
@@ -116,7 +123,7 @@ public:
     const HelpTopic topic;
     const QString words;
     Question *const question; // owned by this widget
-    TextBlock *const answer; // owned by this widget
+    QWidget *const answer; // owned by this widget
 };
 
 HelpPage::HelpPage(QWidget *parent)

@@ -119,6 +119,8 @@ void Toast::leave()
     m_life.stop();
     if (m_action != nullptr && m_action->hasFocus() && m_before)
         m_before->setFocus(Qt::OtherFocusReason);
+    if (std::exchange(m_isHeld, false))
+        emit held(false);
     hide();
     deleteLater();
 }

@@ -91,6 +91,7 @@ SignInPage::Field SignInPage::addField(QVBoxLayout &column, const QString &name,
     words->addWidget(label);
     field.edit->setObjectName(objectName);
     field.edit->setAccessibleName(name);
+    field.edit->setTextMargins(Space::Xs, 0, Space::Xs, 0);
     words->addWidget(field.edit);
     field.problem->setObjectName(objectName + QStringLiteral(".problem"));
     field.problem->hide();

@@ -31,7 +31,7 @@ VendureCancel::VendureCancel(VendureRecords &records, qint64 nowMs)
 
 EngineResult<VendureCancelOutcome> VendureCancel::run(const Order &order, const Cancellation &request)
 {
-    const auto before = m_records.read(order.externalId);
+    auto before = m_records.read(order.externalId);
     if (!before) {
         if (before.error().kind == EngineError::Kind::Refused)
             return VendureCancelOutcome{Kind::Refused, before.error().detail, {}};
@@ -40,8 +40,21 @@ EngineResult<VendureCancelOutcome> VendureCancel::run(const Order &order, const 
     setTargets(order, request);
     if (auto decided = decideBefore(*before, request))
         return std::move(*decided);
-    if (auto recalled = recallParcels(*before); !recalled)
-        return tl::unexpected(recalled.error());
+    const QString recalled = heldParcelsOf(*before);
+    if (!recalled.isEmpty()) {
+        if (auto done = recallParcels(*before); !done)
+            return tl::unexpected(done.error());
+        before = m_records.read(order.externalId);
+        if (!before)
+            return tl::unexpected(before.error());
+        // Vendure "calls back" a parcel that has just left as well; only the order's state gives that away.
+        if (hasLeftVendure(*before)) {
+            //: %1 carrier and tracking number
+            const QString detail =
+                tr("It was shipped (%1) while it was being called back; look at it in Vendure.");
+            return VendureCancelOutcome{Kind::Shipped, detail.arg(recalled), *before};
+        }
+    }
 
     const auto answer = ask(*before, request);
     const auto after = m_records.read(order.externalId);
@@ -117,20 +130,36 @@ std::optional<VendureCancel::Outcome> VendureCancel::decideBefore(const VendureO
     return VendureCancelOutcome{Kind::Refused, detail, before};
 }
 
+bool VendureCancel::isConcerned(const VendureFulfillment &parcel) const
+{
+    if (!isHeldBack(parcel))
+        return false;
+    bool isTouched = m_isWhole;
+    for (auto it = m_targets.cbegin(); it != m_targets.cend(); ++it)
+        isTouched = isTouched || parcel.quantities.value(it.key()) > 0;
+    return isTouched;
+}
+
+QString VendureCancel::heldParcelsOf(const VendureOrder &order) const
+{
+    QStringList parcels;
+    for (const VendureFulfillment &parcel : order.fulfillments) {
+        if (isConcerned(parcel))
+            parcels.append(parcelWords(parcel));
+    }
+    return parcels.join(u", "_s);
+}
+
 EngineResult<void> VendureCancel::recallParcels(const VendureOrder &before)
 {
     // A packed parcel left standing in Vendure would be handed to the carrier the next morning.
     for (const VendureFulfillment &parcel : before.fulfillments) {
-        bool isConcerned = m_isWhole;
-        for (auto it = m_targets.cbegin(); it != m_targets.cend(); ++it)
-            isConcerned = isConcerned || parcel.quantities.value(it.key()) > 0;
-        if (!isHeldBack(parcel) || !isConcerned)
+        if (!isConcerned(parcel))
             continue;
         const auto answer = m_records.cancelFulfillment(parcel.id);
         if (!answer)
             return tl::unexpected(answer.error());
         if (!answer->isAccepted) {
-            // Most likely it has just been handed over: the next attempt reads it and decides.
             //: %1 sentence from Vendure, in English
             const QString detail =
                 tr("A packed parcel could not be called back in Vendure: %1").arg(answer->message);

@@ -33,6 +33,8 @@ private:
     using Outcome = EngineResult<VendureCancelOutcome>;
     [[nodiscard]] std::optional<Outcome> decideBefore(const VendureOrder &before,
                                                       const Cancellation &request);
+    [[nodiscard]] bool isConcerned(const VendureFulfillment &parcel) const;
+    [[nodiscard]] QString heldParcelsOf(const VendureOrder &order) const;
     [[nodiscard]] EngineResult<void> recallParcels(const VendureOrder &before);
     [[nodiscard]] EngineResult<VendureAnswer> ask(const VendureOrder &before, const Cancellation &request);
     [[nodiscard]] Outcome decideAfter(const VendureOrder &after, const EngineResult<VendureAnswer> &answer);

@@ -130,9 +130,11 @@ void VendureFeed::acknowledge(const QByteArray &position)
         for (auto it = m_given.cbegin(); it != m_given.cend(); ++it)
             m_seen[it.key()] = it.value();
     } else if (m_isStarted) {
-        // The last page was not kept: whatever was in it has to come again.
-        qCInfo(lcFeed) << "position went back, reading again";
-        forgetGiven();
+        // What was handed out since that position has not been kept, so nothing that was seen counts.
+        qCInfo(lcFeed) << "position went back, reading everything again";
+        m_seen.clear();
+        m_isComplete = false;
+        m_isScrubFast = true;
         m_position = Position::fromBytes(position);
     } else {
         m_position = Position::fromBytes(position);

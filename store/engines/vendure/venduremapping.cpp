@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What Vendure's states mean in our words: pure rules, no I/O.
+#include "domain/orderrules.h"
 #include "store/engines/vendure/vendureorder.h"
 
 #include <algorithm>
@@ -133,8 +134,14 @@ void setOriginalAmounts(const VendureOrder &order, Order &result)
     for (const VendurePayment &payment : order.payments)
         paid += holdsMoney(payment) || payment.state == u"Cancelled" ? payment.amountMinor : 0;
     result.totalMinor = paid > 0 ? paid : goods + order.originalShippingMinor;
-    result.shippingMinor =
-        std::clamp<qint64>(result.totalMinor - goods, 0, std::max<qint64>(0, order.originalShippingMinor));
+    if (order.state != u"Cancelled")
+        return; // Shipping goes last.
+    // Taxes are rounded by the line there and by the piece here, so that a unit a piece may be missing.
+    const qint64 rest = result.totalMinor - goods;
+    const bool isRounding = std::abs(rest - order.originalShippingMinor) <= itemCount(result);
+    result.shippingMinor = isRounding
+        ? order.originalShippingMinor
+        : std::clamp<qint64>(rest, 0, std::max<qint64>(0, order.originalShippingMinor));
 }
 
 } // namespace
@@ -165,14 +172,19 @@ bool isFullyCancelled(const VendureOrder &order) noexcept
     return order.state == u"Cancelled";
 }
 
+QString parcelWords(const VendureFulfillment &fulfillment)
+{
+    const QString words = QString(fulfillment.method + u' ' + fulfillment.trackingCode).trimmed();
+    return words.isEmpty() ? u'#' + fulfillment.id : words;
+}
+
 QString parcelsOf(const VendureOrder &order)
 {
     QStringList parcels;
     for (const VendureFulfillment &one : order.fulfillments) {
         if (!isHeldBack(one) && one.state != u"Cancelled")
-            parcels.append(QString(one.method + u' ' + one.trackingCode).trimmed());
+            parcels.append(parcelWords(one));
     }
-    parcels.removeAll(QString());
     return parcels.join(u", "_s);
 }
 

@@ -81,6 +81,8 @@ struct VendureOrder {
 [[nodiscard]] bool hasLeftVendure(const VendureOrder &order) noexcept;
 /// Everything in it is cancelled.
 [[nodiscard]] bool isFullyCancelled(const VendureOrder &order) noexcept;
+/// "Courier TRK505"; the number in Vendure when there is nothing else.
+[[nodiscard]] QString parcelWords(const VendureFulfillment &fulfillment);
 /// "Courier TRK505, DHL 4711": what people need to find the parcels; may be empty.
 [[nodiscard]] QString parcelsOf(const VendureOrder &order);
 

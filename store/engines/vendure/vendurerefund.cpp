@@ -71,7 +71,7 @@ VendureRefunding::Standing VendureRefunding::standingOf(const VendureOrder &orde
             if (!isOf(refund, effect) || refund.state == u"Failed")
                 continue;
             started += refund.totalMinor;
-            standing.done += refund.state == u"Settled" ? refund.totalMinor : 0;
+            standing.isSettlementOpen = standing.isSettlementOpen || refund.state != u"Settled";
         }
     }
     // An authorisation that was captured after the request: nothing of a cancelled order may be kept.
@@ -100,14 +100,13 @@ EffectOutcome VendureRefunding::refund(const Effect &effect, const QString &orde
                 return std::move(*failed);
             continue;
         }
-        // Also when somebody has paid everything back in Vendure itself.
-        const bool isNothingOpen = standing.owed == 0 && standing.done >= effect.amountMinor;
-        if (isNothingOpen
-            || (standing.owed > 0 && standing.refundable == 0 && standing.done == 0
-                && toOrder(*order).payment.refundedMinor >= standing.owed))
+        if (standing.isSettlementOpen)
+            continue; // Read it back.
+        // Somebody may have paid everything back in Vendure itself.
+        const bool isPaidByHand =
+            standing.refundable == 0 && toOrder(*order).payment.refundedMinor >= standing.owed;
+        if (standing.owed == 0 || isPaidByHand)
             return {Kind::Done, {}};
-        if (standing.owed == 0)
-            continue; // Just settled: read it back.
         if (standing.refundable < standing.owed) {
             //: %1 and %2 amounts of money with currency
             return refused(

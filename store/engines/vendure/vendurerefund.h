@@ -23,9 +23,9 @@ public:
 private:
     /// What the payments say about one effect.
     struct Standing {
-        qint64 done = 0; ///< Settled refunds of this effect.
         qint64 owed = 0; ///< Still to be refunded for it.
         qint64 refundable = 0; ///< What Vendure would let go of, over all payments.
+        bool isSettlementOpen = false; ///< A refund of this effect was started and not settled.
         bool isVoidOpen = false; ///< An authorisation of a cancelled order still stands.
     };
     [[nodiscard]] Standing standingOf(const VendureOrder &order, const Effect &effect) const;

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/store/commandline.h"
+#include "store/orderbook/database.h"
+#include "store/orderbook/keyring.h"
+#include "store/orderbook/storerepository.h"
+
+#include <memory>
+
+namespace mc::store {
+
+/// The options that say where a service keeps its data: --data, --db, --store.
+[[nodiscard]] QList<QCommandLineOption> dataOptions();
+
+/// What every command works on.
+struct OpenStore {
+    QString directory;
+    Keyring keyring;
+    std::unique_ptr<Database> database;
+};
+
+/// Opens (and migrates) the database and the keys in --data.
+[[nodiscard]] tl::expected<OpenStore, CommandError> openStore(const QCommandLineParser &parser);
+/// The store that --store names by id or name; without it the only one.
+[[nodiscard]] tl::expected<Store, CommandError> chosenStore(const QCommandLineParser &parser,
+                                                            Database &database);
+
+/// Runs a job as one transaction and waits for it.
+[[nodiscard]] CommandResult writeNow(Database &database, const Database::Job &job);
+/// One sentence for people.
+[[nodiscard]] QString sentenceOf(const DatabaseError &error);
+
+} // namespace mc::store

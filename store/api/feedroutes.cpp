@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/api/api.h"
+#include "store/api/apiproblems.h"
+#include "store/api/changescache.h"
+#include "store/orderbook/orderbook.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace mc::store {
+namespace {
+
+constexpr int SnapshotPageSize = 250; // about half a megabyte: what a slow client costs in memory
+constexpr int MostChanges = 1000;
+
+Response resyncRequired()
+{
+    return problem(410, "resync-required", u"The cursor belongs to another state of this store"_s,
+                   u"Take a new snapshot."_s);
+}
+
+/// Where an interrupted snapshot goes on, with the cursor that it began with: only from there on are the
+/// changes complete.
+struct ResumePoint {
+    SnapshotPosition position;
+    QByteArray cursor;
+};
+
+QByteArray toText(const ResumePoint &point)
+{
+    const QByteArray plain =
+        QByteArray::number(point.position.placedAtMs) + ' ' + point.cursor + ' ' + point.position.id.toUtf8();
+    return plain.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+std::optional<ResumePoint> resumePointFrom(const QString &text)
+{
+    const auto decoded = QByteArray::fromBase64Encoding(
+        text.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    const QByteArray plain = decoded ? *decoded : QByteArray();
+    const qsizetype first = plain.indexOf(' ');
+    const qsizetype second = plain.indexOf(' ', first + 1);
+    bool isNumber = false;
+    const qint64 placedAt = plain.left(first).toLongLong(&isNumber);
+    if (first < 0 || second < 0 || !isNumber)
+        return std::nullopt;
+    return ResumePoint{{placedAt, QString::fromUtf8(plain.mid(second + 1))},
+                       plain.mid(first + 1, second - first - 1)};
+}
+
+QByteArray line(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+/// A snapshot on its way to one client: each piece is a page in a read transaction of its own. Rows that
+/// change meanwhile come again with the changes after the cursor.
+class SnapshotWriter final
+{
+public:
+    SnapshotWriter(StoreId store, ResumePoint start, QDateTime now)
+        : m_store(std::move(store))
+        , m_point(std::move(start))
+        , m_now(std::move(now))
+    {
+    }
+
+    std::optional<QByteArray> next(Tx &tx)
+    {
+        if (m_isDone)
+            return std::nullopt;
+        const Orderbook book(tx, m_store, m_now);
+        QByteArray piece;
+        if (!m_hasBegun) {
+            m_hasBegun = true;
+            if (m_point.cursor.isEmpty())
+                m_point.cursor = book.cursor(); // before the first row is read
+            piece =
+                line({{u"cursor"_s, QString::fromLatin1(m_point.cursor)}, {u"total"_s, book.orderCount()}});
+        }
+        const SnapshotPage page = book.snapshot(m_point.position, SnapshotPageSize);
+        if (tx.hasFailed()) { // the stream ends without its last line, and the client takes it up again
+            m_isDone = true;
+            return std::nullopt;
+        }
+        for (const QByteArray &order : page.orders)
+            piece += order + '\n';
+        m_point.position = page.next;
+        m_isDone = !page.hasMore;
+        piece +=
+            m_isDone ? line({{u"end"_s, true}}) : line({{u"resume"_s, QString::fromLatin1(toText(m_point))}});
+        return piece;
+    }
+
+private:
+    const StoreId m_store;
+    ResumePoint m_point;
+    const QDateTime m_now;
+    bool m_hasBegun = false;
+    bool m_isDone = false;
+};
+
+Response snapshot(const Call &call)
+{
+    ResumePoint start;
+    if (const QString from = call.request.queryValue(u"from"); !from.isEmpty()) {
+        const std::optional<ResumePoint> point = resumePointFrom(from);
+        if (!point)
+            return problem(400, "invalid-request", u"\"from\" is no position of a snapshot"_s);
+        if (!Orderbook(*call.tx, call.principal.store, call.now).changes(point->cursor, 1))
+            return resyncRequired();
+        start = *point;
+    }
+    Response response;
+    response.addHeader("Content-Type", "application/x-ndjson");
+    const auto writer = std::make_shared<SnapshotWriter>(call.principal.store, start, call.now);
+    response.source = [writer](Tx &tx) { return writer->next(tx); };
+    return response;
+}
+
+QByteArray changesBody(const ChangePage &page)
+{
+    QByteArray body = "{\"orders\":[";
+    for (const QByteArray &order : page.orders)
+        body += (body.endsWith('[') ? "" : ",") + order; // as stored: no parsing on the way
+    QJsonArray removed;
+    for (const OrderId &id : page.removed)
+        removed.append(id.toString());
+    const QJsonObject rest{{u"removed"_s, removed},
+                           {u"cursor"_s, QString::fromLatin1(page.cursor)},
+                           {u"hasMore"_s, page.hasMore}};
+    return body + "]," + QJsonDocument(rest).toJson(QJsonDocument::Compact).mid(1);
+}
+
+Response changes(const Call &call, ChangesCache &cache)
+{
+    const QByteArray after = call.request.queryValue(u"after").toUtf8();
+    const QString limitText = call.request.queryValue(u"limit");
+    bool isNumber = true;
+    const int limit = limitText.isEmpty() ? 500 : limitText.toInt(&isNumber);
+    if (after.isEmpty() || after.size() > 200)
+        return problem(400, "invalid-request", u"\"after\" must be a cursor"_s);
+    if (!isNumber || limit < 1 || limit > MostChanges)
+        return problem(400, "invalid-request", u"\"limit\" must be a number from 1 to 1000"_s);
+    const Orderbook book(*call.tx, call.principal.store, call.now);
+    const QByteArray key = call.principal.store.toString().toUtf8() + ' ' + after + ' '
+        + QByteArray::number(limit) + ' ' + book.cursor();
+    if (const auto known = cache.find(key))
+        return json(200, *known);
+    const auto page = book.changes(after, limit);
+    if (!page)
+        return resyncRequired();
+    const QByteArray body = changesBody(*page);
+    if (!call.tx->hasFailed())
+        cache.insert(key, body);
+    return json(200, body);
+}
+
+Response changesStream(const Call &call)
+{
+    Response response;
+    response.addHeader("Content-Type", "text/event-stream");
+    response.events = EventStream{call.principal.store.toString(), {}, {}};
+    return response;
+}
+
+} // namespace
+
+void addFeedRoutes(RouteTable &table, const std::shared_ptr<ChangesCache> &cache)
+{
+    table.push_back(
+        {"GET", u"/v1/orders"_s, Access::StaffRead, Work::Read, false, 0, {}, snapshot, false, {}});
+    table.push_back({"GET",
+                     u"/v1/changes"_s,
+                     Access::StaffRead,
+                     Work::Read,
+                     false,
+                     0,
+                     {},
+                     [cache](const Call &call) { return changes(call, *cache); },
+                     false,
+                     {}});
+    table.push_back({"GET",
+                     u"/v1/changes/stream"_s,
+                     Access::StaffRead,
+                     Work::Read,
+                     false,
+                     0,
+                     {},
+                     changesStream,
+                     false,
+                     {}});
+}
+
+} // namespace mc::store

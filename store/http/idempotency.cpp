@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/http/idempotency.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace mc::store {
+namespace {
+
+bool isKeyByte(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9')
+        || byte == '-' || byte == '_';
+}
+
+QString principalKey(const Principal &principal)
+{
+    switch (principal.kind) {
+    case Principal::Kind::Staff:
+        return u"staff:"_s + principal.id;
+    case Principal::Kind::Token:
+        return u"token:"_s + principal.id;
+    case Principal::Kind::Customer:
+        return u"order:"_s + principal.order.toString();
+    case Principal::Kind::Engine:
+        return u"engine:"_s + principal.id;
+    case Principal::Kind::Nobody:
+        break;
+    }
+    return u"nobody"_s;
+}
+
+void addPart(QCryptographicHash &hash, const QByteArray &part)
+{
+    hash.addData(
+        QByteArray(QByteArray::number(part.size()) + ':')); // so that two parts cannot be mistaken for others
+    hash.addData(part);
+}
+
+} // namespace
+
+tl::expected<QString, Response> idempotencyKey(const Request &request)
+{
+    if (request.headerCount("idempotency-key") == 0)
+        return tl::unexpected(
+            problem(400, "idempotency-key-missing", u"The Idempotency-Key header is missing"_s,
+                    u"Send a new random key with each change, and the same one when trying again."_s));
+    QByteArray key = request.header("idempotency-key").trimmed();
+    if (key.size() > 1 && key.startsWith('"') && key.endsWith('"'))
+        key = key.mid(1, key.size() - 2);
+    if (request.headerCount("idempotency-key") > 1 || key.size() < 16 || key.size() > 200
+        || !std::all_of(key.begin(), key.end(), isKeyByte))
+        return tl::unexpected(
+            problem(400, "idempotency-key-invalid", u"The Idempotency-Key header cannot be used"_s,
+                    u"One key of 16 to 200 letters, digits, hyphens or underscores is needed."_s));
+    return QString::fromLatin1(key);
+}
+
+IdempotentCall idempotentCall(const Request &request, const Principal &principal)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    addPart(hash, request.method);
+    addPart(hash, request.path.toUtf8());
+    for (const auto &[name, value] : request.query) {
+        addPart(hash, name.toUtf8());
+        addPart(hash, value.toUtf8());
+    }
+    addPart(hash, request.body);
+    IdempotentCall call;
+    call.key = {principal.store, principalKey(principal), idempotencyKey(request).value_or(QString())};
+    call.route = QString::fromLatin1(request.method) + u' ' + request.route->pattern;
+    call.fingerprint = QString::fromLatin1(hash.result().toHex());
+    return call;
+}
+
+std::optional<Response> replayed(Tx &tx, const IdempotentCall &call)
+{
+    const std::optional<StoredAnswer> stored = IdempotencyRepository(tx).find(call.key);
+    if (!stored)
+        return std::nullopt;
+    if (stored->route != call.route || stored->fingerprint != call.fingerprint)
+        return problem(422, "idempotency-key-reused", u"This Idempotency-Key was used for another request"_s,
+                       u"Nothing was done. Send a new key with a new request."_s);
+    Response response;
+    response.status = stored->status;
+    response.headers = stored->headers;
+    response.body = stored->body;
+    response.setHeader("Idempotent-Replayed", "true");
+    return response;
+}
+
+std::optional<Response> reserved(Tx &tx, const IdempotentCall &call, const QDateTime &now)
+{
+    if (std::optional<Response> answer = replayed(tx, call))
+        return answer;
+    if (IdempotencyRepository(tx).reserve(call.key, call.route, call.fingerprint, now))
+        return std::nullopt;
+    if (std::optional<Response> answer = replayed(tx, call))
+        return answer;
+    Response busy = problem(409, "idempotency-in-flight", u"This request is being worked on"_s);
+    busy.addHeader("Retry-After", "1");
+    return busy;
+}
+
+void keepAnswer(Tx &tx, const IdempotentCall &call, const Response &response)
+{
+    IdempotencyRepository(tx).finish(
+        call.key, {call.route, call.fingerprint, response.status, response.headers, response.body});
+}
+
+} // namespace mc::store

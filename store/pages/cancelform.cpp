@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/pages/cancelform.h"
+
+#include "domain/orderrules.h"
+#include "store/pages/plaintext.h"
+
+#include <QUuid>
+
+#include <algorithm>
+
+namespace mc::store {
+
+namespace {
+
+using L1 = QLatin1StringView;
+
+TemplateData textOrFalse(const QString &text)
+{
+    return text.isEmpty() ? TemplateData(false) : toData(text);
+}
+
+QString leadOf(const Order &order, const CancellationPolicy &policy, const Wording &wording,
+               const QDateTime &now)
+{
+    const QString number = wording.outside(order.number);
+    const QString items = wording.phrases().counted(L1("item_count"), itemCount(order));
+    const QString amount = wording.money(order.totalMinor, order.currency);
+    const bool isInWindow = policy.mode == PolicyMode::AutomaticThenAsk
+        && order.placedAtUtc.addSecs(qint64(policy.windowMinutes) * 60) > now;
+    const bool asks =
+        policy.mode == PolicyMode::Ask || (policy.mode == PolicyMode::AutomaticThenAsk && !isInWindow);
+    if (asks)
+        return wording.phrases().counted(
+            L1("cancel.lead_ask"), policy.deadlineHours,
+            {{L1("number"), number}, {L1("items"), items}, {L1("amount"), amount}});
+    return wording.text(isInWindow ? L1("cancel.lead_window") : L1("cancel.lead"),
+                        {{L1("number"), number}, {L1("items"), items}, {L1("amount"), amount}});
+}
+
+} // namespace
+
+std::optional<CancelInput> CancelInput::parse(const QByteArray &body)
+{
+    const auto fields = parseQuery(body);
+    if (!fields)
+        return std::nullopt;
+    CancelInput input;
+    for (const auto &[name, value] : *fields) {
+        if (name == L1("operation") && !QUuid::fromString(value).isNull())
+            input.operation = OperationId(value);
+        else if (name == L1("csrf"))
+            input.formToken = value;
+        else if (name == L1("reason"))
+            input.reasonCode = value;
+        else if (name == L1("comments"))
+            input.comments = typedText(value);
+    }
+    return input;
+}
+
+CancelProblems problemsOf(const CancelInput &input, bool isOurForm, const QList<CancelReason> &reasons,
+                          int commentLimit, const Wording &wording)
+{
+    CancelProblems problems;
+    const bool isReason = std::any_of(reasons.cbegin(), reasons.cend(), [&](const CancelReason &reason) {
+        return reason.code == input.reasonCode;
+    });
+    const qsizetype length = codePointCount(input.comments);
+    if (!isOurForm)
+        problems.summary = wording.text(L1("cancel.not_yet_form"));
+    if (length > commentLimit) {
+        problems.summary = wording.text(L1("cancel.not_yet_comments"));
+        problems.comments =
+            wording.text(L1("cancel.comments_too_long"),
+                         {{L1("limit"), wording.count(commentLimit)}, {L1("count"), wording.count(length)}});
+    }
+    if (!isReason) {
+        problems.summary = wording.text(L1("cancel.not_yet_reason"));
+        problems.reason = wording.text(L1("cancel.reason_missing"));
+    }
+    return problems;
+}
+
+TemplateData cancelFormData(const CancelFormView &view, const Wording &wording, const QDateTime &now)
+{
+    TemplateData reasons(TemplateData::type::list);
+    for (const CancelReason &reason : view.reasons) {
+        TemplateData option;
+        option.set("code", toData(reason.code));
+        option.set("words", toData(plainLine(reason.text)));
+        option.set("is_chosen", reason.code == view.input.reasonCode);
+        reasons << option;
+    }
+    const int limit = view.shop.store.commentLimit;
+    TemplateData data;
+    data.set("lead", toData(leadOf(view.order, view.shop.policy, wording, now)));
+    data.set("error", textOrFalse(view.problems.summary));
+    data.set("reason_error", textOrFalse(view.problems.reason));
+    data.set("comments_error", textOrFalse(view.problems.comments));
+    data.set("operation", toData(view.input.operation.toString()));
+    data.set("csrf", toData(view.input.formToken));
+    data.set("reasons", reasons);
+    data.set("comments", toData(view.input.comments));
+    data.set("limit", toData(QString::number(limit)));
+    data.set("hint", toData(wording.text(L1("cancel.comments_hint"), {{L1("limit"), wording.count(limit)}})));
+    return data;
+}
+
+} // namespace mc::store

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/pages/plaintext.h"
+
+#include <algorithm>
+
+namespace mc::store {
+
+namespace {
+
+constexpr char16_t FirstStrongIsolate = 0x2068;
+constexpr char16_t PopIsolate = 0x2069;
+
+bool isBidiControl(char16_t unit)
+{
+    return (unit >= 0x202A && unit <= 0x202E) || (unit >= 0x2066 && unit <= 0x2069);
+}
+
+bool isShown(QChar character)
+{
+    const char16_t unit = character.unicode();
+    if (unit == u'\n' || unit == u'\t')
+        return true;
+    return character.category() != QChar::Other_Control && !isBidiControl(unit) && unit != 0xFFFE
+        && unit != 0xFFFF && unit != QChar::LineSeparator && unit != QChar::ParagraphSeparator;
+}
+
+} // namespace
+
+QString plainText(QStringView text)
+{
+    QString shown;
+    shown.reserve(text.size());
+    for (qsizetype index = 0; index < text.size(); ++index) {
+        const QChar character = text.at(index);
+        const bool isPair =
+            character.isHighSurrogate() && index + 1 < text.size() && text.at(index + 1).isLowSurrogate();
+        if (isPair) {
+            shown += character;
+            shown += text.at(++index);
+        } else if (character.isSurrogate()) {
+            shown += QChar(QChar::ReplacementCharacter);
+        } else if (isShown(character)) {
+            shown += character;
+        }
+    }
+    return shown;
+}
+
+QString plainLine(QStringView text)
+{
+    // Before the controls go, so that "a\rb" stays two words.
+    return plainText(text.toString().simplified());
+}
+
+QString isolated(const QString &line, bool isRightToLeft)
+{
+    const auto isNeutral = [](QChar character) { return character.unicode() < 0x590; };
+    if (line.isEmpty() || (!isRightToLeft && std::all_of(line.cbegin(), line.cend(), isNeutral)))
+        return line;
+    return QChar(FirstStrongIsolate) + line + QChar(PopIsolate);
+}
+
+QString typedText(const QString &text)
+{
+    QString typed = text;
+    typed.replace(QLatin1StringView("\r\n"), QLatin1StringView("\n"));
+    typed.replace(u'\r', u'\n');
+    return typed.trimmed();
+}
+
+qsizetype codePointCount(QStringView text) noexcept
+{
+    return std::count_if(text.cbegin(), text.cend(), [](QChar unit) { return !unit.isLowSurrogate(); });
+}
+
+} // namespace mc::store

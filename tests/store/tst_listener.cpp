@@ -1,0 +1,441 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/http/listener.h"
+#include "store/orderbook/database.h"
+#include "tests/support/httpprobe.h"
+
+#include <QRegularExpression>
+#include <QSqlQuery>
+#include <QTcpSocket>
+#include <QtTest>
+
+#include <mutex>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace mc::store;
+using mc::test::HttpProbe;
+using mc::test::ProbeAnswer;
+
+namespace {
+
+/// A transaction of no database, for sources that ask it nothing.
+class NoTx final : public Tx
+{
+public:
+    QSqlDatabase &connection() override { qFatal("no database"); }
+    bool isPostgres() const override { return false; }
+    void rollBack() override { }
+    void fail(DatabaseError) override { }
+    bool hasFailed() const override { return false; }
+    void touch(const StoreId &, const OrderId &, bool) override { }
+    void audit(AuditEntry) override { }
+    std::unique_ptr<QSqlQuery> takePrepared(const QString &) override { return {}; }
+    void giveBack(const QString &, std::unique_ptr<QSqlQuery>) override { }
+};
+
+/// Answers with what it was asked. "/later" waits until release().
+class EchoHandler final : public RequestHandler
+{
+public:
+    tl::expected<qint64, Response> admit(Request &request) override
+    {
+        if (request.path == u"/missing")
+            return tl::unexpected(problem(404, "not-found", u"Nothing here"_s));
+        return 1000;
+    }
+    void handle(Request request, Reply reply) override
+    {
+        if (request.path == u"/later") {
+            const std::scoped_lock lock(m_mutex);
+            m_waiting = std::move(reply);
+        } else if (request.path == u"/forgotten") {
+            // the reply goes without being called
+        } else if (request.path == u"/stream") {
+            Response response;
+            response.addHeader("Content-Type", "text/plain");
+            response.source = [count = std::make_shared<int>(0)](Tx &) -> std::optional<QByteArray> {
+                return ++*count <= 3 ? std::optional(QByteArray::number(*count) + ' ') : std::nullopt;
+            };
+            reply(response);
+        } else if (request.path == u"/events") {
+            Response response;
+            response.addHeader("Content-Type", "text/event-stream");
+            response.events = EventStream{u"store"_s, {}, {}};
+            reply(response);
+        } else {
+            reply(json(200,
+                       '"' + request.method + ' ' + request.path.toUtf8() + ' ' + request.body + ' '
+                           + request.clientAddress.toLatin1() + (request.isSecure ? " secure" : "") + '"'));
+        }
+    }
+    void produce(const BodySource &source, std::function<void(std::optional<QByteArray>)> done) override
+    {
+        NoTx tx;
+        done(source(tx));
+    }
+    Response refusal(const Request &, int status, const QByteArray &type, const QString &title) override
+    {
+        return problem(status, type, title);
+    }
+    void answered(const Request &, int, qint64, qint64) override { }
+
+    bool release()
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_waiting)
+            return false;
+        m_waiting(json(200, "\"released\""));
+        m_waiting = {};
+        return true;
+    }
+
+private:
+    std::mutex m_mutex;
+    Reply m_waiting;
+};
+
+} // namespace
+
+class ListenerTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void ambiguousOrBrokenRequestsAreRefused_data();
+    void ambiguousOrBrokenRequestsAreRefused();
+    void everyAnswerCarriesSecurityHeaders_data();
+    void everyAnswerCarriesSecurityHeaders();
+    void properRequestsAreUnderstood_data();
+    void properRequestsAreUnderstood();
+    void pipelinedRequestsAreAnsweredInOrder();
+    void aHeadRequestHasALengthButNoBody();
+    void aStreamComesInChunks();
+    void aStreamForHttp10EndsWithTheConnection();
+    void aSlowHeaderEndsWith408();
+    void halfClosedClientsStillGetTheirAnswer();
+    void aForgottenReplyIsAnsweredWith500();
+    void stoppingAnswersWhatIsUnderWay();
+    void tooManyConnectionsAreTurnedAway();
+    void eventStreamsAreWokenAndEnd();
+    void onlyTrustedProxiesNameTheClient_data();
+    void onlyTrustedProxiesNameTheClient();
+    void anAddressInUseIsOneSentence();
+
+private:
+    void start(const std::function<void(ListenerConfig &)> &change = {});
+    [[nodiscard]] HttpProbe probe() const { return HttpProbe(m_listener->port()); }
+
+    EchoHandler m_handler;
+    EventHub m_hub;
+    std::unique_ptr<Listener> m_listener;
+};
+
+void ListenerTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    start();
+}
+
+void ListenerTest::cleanup()
+{
+    m_listener.reset();
+}
+
+void ListenerTest::start(const std::function<void(ListenerConfig &)> &change)
+{
+    m_listener.reset();
+    ListenerConfig config;
+    config.headerTimeout = 700ms;
+    config.heartbeat = 200ms;
+    if (change)
+        change(config);
+    auto listener = Listener::open(config);
+    QVERIFY2(listener.has_value(), qPrintable(listener ? QString() : listener.error()));
+    m_listener = std::move(*listener);
+    m_listener->run(m_handler, m_hub);
+}
+
+void ListenerTest::ambiguousOrBrokenRequestsAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<int>("status");
+    const QByteArray host = "Host: a\r\n";
+    QTest::newRow("no host") << QByteArray("GET / HTTP/1.1\r\n\r\n") << 400;
+    QTest::newRow("two hosts") << "GET / HTTP/1.1\r\n" + host + host + "\r\n" << 400;
+    QTest::newRow("host with a path") << QByteArray("GET / HTTP/1.1\r\nHost: a/b\r\n\r\n") << 400;
+    QTest::newRow("length and chunked")
+        << "POST / HTTP/1.1\r\n" + host + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+        << 400;
+    QTest::newRow("two lengths") << "POST / HTTP/1.1\r\n" + host
+            + "Content-Length: 4\r\nContent-Length: 5\r\n\r\nabcde"
+                                 << 400;
+    QTest::newRow("length with a sign")
+        << "POST / HTTP/1.1\r\n" + host + "Content-Length: +4\r\n\r\nabcd" << 400;
+    QTest::newRow("length that is no number")
+        << "POST / HTTP/1.1\r\n" + host + "Content-Length: 4x\r\n\r\nabcd" << 400;
+    QTest::newRow("unknown transfer coding")
+        << "POST / HTTP/1.1\r\n" + host + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n"
+        << 501;
+    QTest::newRow("transfer coding that only ends like one") << "POST / HTTP/1.1\r\n" + host
+            + "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n" << 501;
+    QTest::newRow("chunked in HTTP/1.0")
+        << "POST / HTTP/1.0\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+        << 400;
+    QTest::newRow("broken chunk") << "POST / HTTP/1.1\r\n" + host
+            + "Transfer-Encoding: chunked\r\n\r\nxyz\r\n\r\n"
+                                  << 400;
+    QTest::newRow("no request line") << QByteArray("hello\r\n\r\n") << 400;
+    QTest::newRow("space before a colon") << QByteArray("GET / HTTP/1.1\r\nHost : a\r\n\r\n") << 400;
+    QTest::newRow("HTTP/2.0") << "GET / HTTP/2.0\r\n" + host + "\r\n" << 505;
+    QTest::newRow("huge header") << "GET / HTTP/1.1\r\n" + host + "X: " + QByteArray(20'000, 'x') + "\r\n\r\n"
+                                 << 431;
+    QTest::newRow("body above the route's limit")
+        << "POST / HTTP/1.1\r\n" + host + "Content-Length: 1001\r\n\r\n" + QByteArray(1001, 'x') << 413;
+    QTest::newRow("chunked body above the route's limit") << "POST / HTTP/1.1\r\n" + host
+            + "Transfer-Encoding: chunked\r\n\r\n" + "7d0\r\n" + QByteArray(2000, 'x')
+            + "\r\n0\r\n\r\n" << 413;
+    QTest::newRow("compressed body") << "POST / HTTP/1.1\r\n" + host
+            + "Content-Encoding: gzip\r\nContent-Length: 1\r\n\r\nx"
+                                     << 415;
+    QTest::newRow("broken escape in the path") << "GET /%zz HTTP/1.1\r\n" + host + "\r\n" << 400;
+    QTest::newRow("zero byte in the path") << "GET /%00 HTTP/1.1\r\n" + host + "\r\n" << 400;
+    QTest::newRow("path that is not UTF-8") << "GET /%ff HTTP/1.1\r\n" + host + "\r\n" << 400;
+    QTest::newRow("target without a slash") << "GET x HTTP/1.1\r\n" + host + "\r\n" << 400;
+}
+
+void ListenerTest::ambiguousOrBrokenRequestsAreRefused()
+{
+    QFETCH(const QByteArray, request);
+    QFETCH(const int, status);
+
+    QByteArray bytes = probe().sendRaw(request + "GET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n");
+    const ProbeAnswer answer = HttpProbe::takeAnswer(bytes);
+
+    QCOMPARE(answer.status, status);
+    QCOMPARE(answer.header("content-type"), QByteArray("application/problem+json"));
+    QCOMPARE(answer.header("connection"), QByteArray("close"));
+    QCOMPARE(bytes, QByteArray()); // nothing after it was taken for a request
+}
+
+void ListenerTest::everyAnswerCarriesSecurityHeaders_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::newRow("answer") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    QTest::newRow("not found") << QByteArray("GET /missing HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    QTest::newRow("broken") << QByteArray("x\r\n\r\n");
+    QTest::newRow("stream") << QByteArray("GET /stream HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+}
+
+void ListenerTest::everyAnswerCarriesSecurityHeaders()
+{
+    QFETCH(const QByteArray, request);
+
+    QByteArray bytes = probe().sendRaw(request);
+    const ProbeAnswer answer = HttpProbe::takeAnswer(bytes);
+
+    QVERIFY(answer.header("content-security-policy").contains("default-src 'none'"));
+    QCOMPARE(answer.header("x-content-type-options"), QByteArray("nosniff"));
+    QCOMPARE(answer.header("referrer-policy"), QByteArray("no-referrer"));
+    QCOMPARE(answer.header("cross-origin-opener-policy"), QByteArray("same-origin"));
+    QCOMPARE(answer.header("cache-control"), QByteArray("no-store"));
+    QVERIFY(!answer.header("x-request-id").isEmpty());
+}
+
+void ListenerTest::properRequestsAreUnderstood_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("plain") << QByteArray("GET /a HTTP/1.1\r\nHost: a\r\n\r\n")
+                           << QByteArray("\"GET /a  127.0.0.1\"");
+    QTest::newRow("body") << QByteArray("POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nxyz")
+                          << QByteArray("\"POST /a xyz 127.0.0.1\"");
+    QTest::newRow("chunked body") << QByteArray(
+        "POST /a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nxy\r\n1;e=1\r\nz\r\n0\r\n\r\n")
+                                  << QByteArray("\"POST /a xyz 127.0.0.1\"");
+    QTest::newRow("waits for 100") << QByteArray(
+        "POST /a HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\nx")
+                                   << QByteArray("\"POST /a x 127.0.0.1\"");
+    QTest::newRow("absolute target") << QByteArray("GET http://a/b HTTP/1.1\r\nHost: a\r\n\r\n")
+                                     << QByteArray("\"GET /b  127.0.0.1\"");
+    QTest::newRow("HTTP/1.0 without a host")
+        << QByteArray("GET /a HTTP/1.0\r\n\r\n") << QByteArray("\"GET /a  127.0.0.1\"");
+    QTest::newRow("escapes") << QByteArray("GET /%C3%A4 HTTP/1.1\r\nHost: a\r\n\r\n")
+                             << QByteArray("\"GET /\xC3\xA4  127.0.0.1\"");
+}
+
+void ListenerTest::properRequestsAreUnderstood()
+{
+    QFETCH(const QByteArray, request);
+    QFETCH(const QByteArray, body);
+
+    QByteArray bytes = probe().sendRaw(request, true);
+    const ProbeAnswer answer = HttpProbe::takeAnswer(bytes);
+
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.body, body);
+}
+
+void ListenerTest::pipelinedRequestsAreAnsweredInOrder()
+{
+    QByteArray requests;
+    for (int i = 0; i < 20; ++i)
+        requests += "GET /" + QByteArray::number(i) + " HTTP/1.1\r\nHost: a\r\n\r\n";
+
+    QByteArray bytes = probe().sendRaw(requests, true);
+
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE(HttpProbe::takeAnswer(bytes).body, "\"GET /" + QByteArray::number(i) + "  127.0.0.1\"");
+    QCOMPARE(bytes, QByteArray());
+}
+
+void ListenerTest::aHeadRequestHasALengthButNoBody()
+{
+    QByteArray bytes = probe().sendRaw("HEAD /a HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    const ProbeAnswer answer = HttpProbe::takeAnswer(bytes, false);
+
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.header("content-length"), QByteArray("20"));
+    QCOMPARE(bytes, QByteArray());
+}
+
+void ListenerTest::aStreamComesInChunks()
+{
+    const ProbeAnswer answer = probe().send("GET", "/stream");
+
+    QCOMPARE(answer.header("transfer-encoding"), QByteArray("chunked"));
+    QCOMPARE(answer.body, QByteArray("1 2 3 "));
+}
+
+void ListenerTest::aStreamForHttp10EndsWithTheConnection()
+{
+    const QByteArray bytes = probe().sendRaw("GET /stream HTTP/1.0\r\n\r\n");
+
+    QVERIFY(bytes.endsWith("\r\n\r\n1 2 3 "));
+    QVERIFY(!bytes.contains("chunked"));
+}
+
+void ListenerTest::aSlowHeaderEndsWith408()
+{
+    QByteArray bytes = probe().sendRaw("GET / HTTP/1.1\r\nHost:");
+
+    QCOMPARE(HttpProbe::takeAnswer(bytes).status, 408);
+}
+
+void ListenerTest::halfClosedClientsStillGetTheirAnswer()
+{
+    std::thread releaser([this] {
+        while (!m_handler.release())
+            std::this_thread::yield();
+    });
+    QByteArray bytes = probe().sendRaw("GET /later HTTP/1.1\r\nHost: a\r\n\r\n", true);
+    releaser.join();
+
+    QCOMPARE(HttpProbe::takeAnswer(bytes).body, QByteArray("\"released\""));
+}
+
+void ListenerTest::aForgottenReplyIsAnsweredWith500()
+{
+    QCOMPARE(probe().send("GET", "/forgotten").status, 500);
+}
+
+void ListenerTest::stoppingAnswersWhatIsUnderWay()
+{
+    QTcpSocket idle;
+    idle.connectToHost(u"127.0.0.1"_s, m_listener->port());
+    QTcpSocket busy;
+    busy.connectToHost(u"127.0.0.1"_s, m_listener->port());
+    QVERIFY(idle.waitForConnected() && busy.waitForConnected());
+    busy.write("GET /later HTTP/1.1\r\nHost: a\r\n\r\n");
+    QTRY_COMPARE(m_listener->connectionCount(), 2);
+
+    std::thread stopper([this] { m_listener->stop(); });
+    QTRY_COMPARE(m_listener->connectionCount(), 1); // the idle one is closed
+    QTRY_VERIFY(m_handler.release());
+    stopper.join();
+
+    QVERIFY(busy.waitForReadyRead(3000));
+    QByteArray bytes = busy.readAll();
+    QCOMPARE(HttpProbe::takeAnswer(bytes).body, QByteArray("\"released\""));
+}
+
+void ListenerTest::tooManyConnectionsAreTurnedAway()
+{
+    start([](ListenerConfig &config) { config.maxConnections = 1; });
+    QTcpSocket first;
+    first.connectToHost(u"127.0.0.1"_s, m_listener->port());
+    QVERIFY(first.waitForConnected());
+    QTRY_COMPARE(m_listener->connectionCount(), 1);
+
+    QByteArray bytes = probe().sendRaw({});
+
+    QCOMPARE(HttpProbe::takeAnswer(bytes).status, 503);
+}
+
+void ListenerTest::eventStreamsAreWokenAndEnd()
+{
+    QTcpSocket socket;
+    socket.connectToHost(u"127.0.0.1"_s, m_listener->port());
+    QVERIFY(socket.waitForConnected());
+    socket.write("GET /events HTTP/1.1\r\nHost: a\r\n\r\n");
+    QTRY_COMPARE(m_hub.subscriberCount(), 1);
+
+    m_hub.publish(u"another store"_s);
+    m_hub.publish(u"store"_s);
+
+    QByteArray bytes;
+    QTRY_VERIFY((bytes += socket.readAll()).contains("event: change\ndata: {}\n\n"));
+    QCOMPARE(bytes.count("event: change"), 1);
+    QTRY_VERIFY((bytes += socket.readAll()).contains(": still here"));
+    socket.abort();
+    QTRY_COMPARE(m_hub.subscriberCount(), 0);
+    QTRY_COMPARE(m_listener->connectionCount(), 0);
+}
+
+void ListenerTest::onlyTrustedProxiesNameTheClient_data()
+{
+    QTest::addColumn<QStringList>("trusted");
+    QTest::addColumn<QByteArray>("forwardedFor");
+    QTest::addColumn<QByteArray>("seen");
+    QTest::newRow("nobody is trusted") << QStringList() << QByteArray("1.2.3.4") << QByteArray("127.0.0.1\"");
+    QTest::newRow("the proxy is trusted")
+        << QStringList{u"127.0.0.0/8"_s} << QByteArray("1.2.3.4") << QByteArray("1.2.3.4 secure\"");
+    QTest::newRow("what the client made up is not believed")
+        << QStringList{u"127.0.0.0/8"_s} << QByteArray("9.9.9.9, 1.2.3.4") << QByteArray("1.2.3.4 secure\"");
+    QTest::newRow("two proxies") << QStringList{u"127.0.0.0/8"_s, u"10.0.0.0/8"_s}
+                                 << QByteArray("9.9.9.9, 1.2.3.4, 10.1.1.1")
+                                 << QByteArray("1.2.3.4 secure\"");
+    QTest::newRow("no address") << QStringList{u"127.0.0.0/8"_s} << QByteArray("unknown")
+                                << QByteArray("127.0.0.1 secure\"");
+}
+
+void ListenerTest::onlyTrustedProxiesNameTheClient()
+{
+    QFETCH(const QStringList, trusted);
+    QFETCH(const QByteArray, forwardedFor);
+    QFETCH(const QByteArray, seen);
+    start([&](ListenerConfig &config) { config.trustedProxies = *TrustedProxies::parse(trusted); });
+
+    const ProbeAnswer answer =
+        probe().send("GET", "/", {{"X-Forwarded-For", forwardedFor}, {"X-Forwarded-Proto", "https"}});
+
+    QVERIFY2(answer.body.endsWith(seen), answer.body.constData());
+    QCOMPARE(!answer.header("strict-transport-security").isEmpty(), seen.contains("secure"));
+}
+
+void ListenerTest::anAddressInUseIsOneSentence()
+{
+    ListenerConfig config;
+    config.port = m_listener->port();
+
+    const auto second = Listener::open(config);
+
+    QVERIFY(!second);
+    QVERIFY2(second.error().startsWith(u"Cannot listen on 127.0.0.1:"), qPrintable(second.error()));
+}
+
+QTEST_GUILESS_MAIN(ListenerTest)
+#include "tst_listener.moc"

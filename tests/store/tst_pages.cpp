@@ -1,0 +1,524 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/codes.h"
+#include "pagesamples.h"
+#include "store/pages/cancelform.h"
+#include "store/pages/customersession.h"
+#include "store/pages/pagekit.h"
+#include "store/pages/plaintext.h"
+#include "store/processing/mailcomposer.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace mc::store {
+
+class PagesTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+
+    void theCataloguesHaveTheSameKeysAndPlaceholders();
+    void everyPhraseIsUsedAndEveryUsedPhraseExists();
+    void arabicHasAllSixPluralForms();
+    void theLanguageIsTheCustomersThenTheBrowsers_data();
+    void theLanguageIsTheCustomersThenTheBrowsers();
+    void aPlaceholderInAValueStaysText();
+
+    void noTemplateHasAnUnescapedTag();
+    void hostileTextBecomesNoMarkupOnAnyPage_data();
+    void hostileTextBecomesNoMarkupOnAnyPage();
+    void bidiControlsOfTheOutsideAreGone();
+    void aMailAddressCannotBecomeAnotherLink();
+
+    void cancelOrderIsOfferedOnlyWhileItCanWork_data();
+    void cancelOrderIsOfferedOnlyWhileItCanWork();
+    void theOrderPageTellsTheWordsOfTheDesign_data();
+    void theOrderPageTellsTheWordsOfTheDesign();
+    void thePageAfterTheOutcomeHidesTheOneBefore();
+
+    void aFormIsReadAsItWasTyped();
+    void aFormWithoutAReasonIsShownAgainWithItsText();
+    void commentsAreCountedInCodePoints();
+    void aFormTokenFitsOneOrderAndOperation();
+
+    void pagesAreNeverStoredAndTheStyleSheetIsKept();
+    void deniedAndUnknownPagesLookTheSame();
+};
+
+namespace {
+
+Request requestIn(const QByteArray &language)
+{
+    Request request;
+    request.method = "GET";
+    request.headers = {{"accept-language", language}};
+    return request;
+}
+
+QJsonObject catalogue(Language language)
+{
+    QFile file(QStringLiteral(":/pages/phrases/%1.json").arg(languageTag(language)));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QJsonDocument::fromJson(file.readAll()).object();
+}
+
+QSet<QString> placeholders(const QString &text)
+{
+    static const QRegularExpression pattern(QStringLiteral("\\{(\\w+)\\}"));
+    QSet<QString> names;
+    for (auto match = pattern.globalMatch(text); match.hasNext();)
+        names << match.next().captured(1);
+    return names;
+}
+
+QString orderPage(const Order &order, Language language = Language::English,
+                  const CancellationPolicy &policy = {})
+{
+    const PageKit kit;
+    ShopView shop = sampleShop();
+    shop.policy = policy;
+    const Wording wording = kit.wording(language, shop.store.timeZone);
+    TemplateData data = orderData(order, shop, wording);
+    kit.addFrame(data, language, order.number, shop.store.name, QStringLiteral("/order"));
+    return QString::fromUtf8(kit.page(200, QStringLiteral("pages/order.html"), data, language).body);
+}
+
+QString cancelPage(const Order &order, const CancelInput &input, const CancelProblems &problems)
+{
+    const PageKit kit;
+    const ShopView shop = sampleShop();
+    const Wording wording = kit.wording(Language::English, shop.store.timeZone);
+    const QList<CancelReason> reasons = sampleReasons(wording.phrases());
+    TemplateData data = cancelFormData({order, shop, reasons, input, problems}, wording, order.placedAtUtc);
+    kit.addFrame(data, Language::English, QStringLiteral("Cancel order"), shop.store.name, {});
+    return QString::fromUtf8(
+        kit.page(200, QStringLiteral("pages/cancel.html"), data, Language::English).body);
+}
+
+QString mailOf(const QString &name, const Order &order)
+{
+    const PageKit kit;
+    Effect effect;
+    effect.template_ = name;
+    effect.cancellation = CancellationId(QStringLiteral("c1"));
+    return composeMail(kit, effect, order, sampleShop(), QStringLiteral("https://shop.example/o/t"))
+        .value()
+        .html;
+}
+
+/// What a reader sees of a page's words.
+QString wordsOf(QString html)
+{
+    static const QRegularExpression tags(QStringLiteral("<[^>]*>"));
+    return html.replace(tags, QStringLiteral(" "))
+        .replace(QChar(QChar::Nbsp), u' ')
+        .replace(QLatin1StringView("&apos;"), QLatin1StringView("'"))
+        .replace(QLatin1StringView("&amp;"), QLatin1StringView("&"))
+        .simplified();
+}
+
+} // namespace
+
+void PagesTest::theCataloguesHaveTheSameKeysAndPlaceholders()
+{
+    const QJsonObject english = catalogue(Language::English);
+    QVERIFY(english.size() > 100);
+    for (const Language language : AllLanguages) {
+        const QJsonObject other = catalogue(language);
+        QCOMPARE(other.keys(), english.keys());
+        for (auto entry = english.begin(); entry != english.end(); ++entry) {
+            const QByteArray where = languageTag(language).data() + (' ' + entry.key().toUtf8());
+            const QJsonValue translated = other.value(entry.key());
+            QVERIFY2(translated.type() == entry->type(), where.constData());
+            if (entry->isObject())
+                continue;
+            QVERIFY2(!translated.toString().trimmed().isEmpty(), where.constData());
+            QVERIFY2(placeholders(translated.toString()) == placeholders(entry->toString()),
+                     where.constData());
+        }
+    }
+}
+
+void PagesTest::everyPhraseIsUsedAndEveryUsedPhraseExists()
+{
+    QSet<QString> used;
+    const QRegularExpression inTemplate(QStringLiteral("\\{\\{t\\.([a-z_.]+)\\}\\}"));
+    const QRegularExpression inCode(QStringLiteral("\"([a-z_]+(?:\\.[a-z_]+)*)\""));
+    const QJsonObject english = catalogue(Language::English);
+    for (const char *folder : {"resources/pages", "resources/mail", "store/pages", "store/processing"}) {
+        QDirIterator files(QStringLiteral(MC_SOURCE_DIR "/") + QString::fromLatin1(folder),
+                           {QStringLiteral("*.html"), QStringLiteral("*.txt"), QStringLiteral("*.cpp")},
+                           QDir::Files);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QString source = QString::fromUtf8(file.readAll());
+            const bool isCode = file.fileName().endsWith(QLatin1StringView(".cpp"));
+            for (auto match = (isCode ? inCode : inTemplate).globalMatch(source); match.hasNext();) {
+                const QString key = match.next().captured(1);
+                QVERIFY2(isCode || english.contains(key), qPrintable(file.fileName() + u' ' + key));
+                used << key;
+            }
+        }
+    }
+    for (int value = 0; value <= int(ItemStatus::Returned); ++value)
+        used << QStringLiteral("status.") + codeOf(ItemStatus(value));
+    for (int value = 0; value <= int(PaymentStatus::Voided); ++value)
+        used << QStringLiteral("payment.") + codeOf(PaymentStatus(value));
+    for (int value = int(RefundState::Pending); value <= int(RefundState::Done); ++value)
+        used << QStringLiteral("refund.") + codeOf(RefundState(value));
+    for (const char *code : DefaultReasonCodes)
+        used << QStringLiteral("reason.") + QString::fromLatin1(code);
+
+    QStringList unused;
+    const QStringList keys = english.keys();
+    for (const QString &key : keys) {
+        if (!used.contains(key))
+            unused << key;
+    }
+    QCOMPARE(unused, QStringList());
+}
+
+void PagesTest::arabicHasAllSixPluralForms()
+{
+    const Phrases arabic(Language::Arabic);
+    QSet<QString> forms;
+    for (const int count : {0, 1, 2, 3, 11, 100})
+        forms << arabic.counted(QLatin1StringView("item_count"), count).remove(QString::number(count));
+    QCOMPARE(forms.size(), 6);
+    QCOMPARE(arabic.counted(QLatin1StringView("item_count"), 105),
+             arabic.counted(QLatin1StringView("item_count"), 5).replace(u'5', QLatin1StringView("105")));
+    const Phrases english(Language::English);
+    QCOMPARE(english.counted(QLatin1StringView("item_count"), 1), QStringLiteral("1 item"));
+    QCOMPARE(english.counted(QLatin1StringView("item_count"), 0), QStringLiteral("0 items"));
+    QCOMPARE(english.counted(QLatin1StringView("item_count"), 1200), QStringLiteral("1,200 items"));
+}
+
+void PagesTest::theLanguageIsTheCustomersThenTheBrowsers_data()
+{
+    QTest::addColumn<QString>("customer");
+    QTest::addColumn<QByteArray>("browser");
+    QTest::addColumn<Language>("language");
+    QTest::newRow("nothing known") << QString() << QByteArray() << Language::English;
+    QTest::newRow("the order knows") << QStringLiteral("de-AT") << QByteArray("ar") << Language::German;
+    QTest::newRow("underscore") << QStringLiteral("ar_EG") << QByteArray() << Language::Arabic;
+    QTest::newRow("an unknown one") << QStringLiteral("sv") << QByteArray("de") << Language::German;
+    QTest::newRow("the browser's best")
+        << QString() << QByteArray("fr, en;q=0.3, de-CH;q=0.8") << Language::German;
+    QTest::newRow("refused") << QString() << QByteArray("de;q=0, *") << Language::English;
+    QTest::newRow("nonsense") << QString() << QByteArray(";;q=,\xff\x01,-") << Language::English;
+}
+
+void PagesTest::theLanguageIsTheCustomersThenTheBrowsers()
+{
+    QFETCH(const QString, customer);
+    QFETCH(const QByteArray, browser);
+    QFETCH(const Language, language);
+    QCOMPARE(languageFor(customer, browser), language);
+}
+
+void PagesTest::aPlaceholderInAValueStaysText()
+{
+    const Phrases phrases(Language::English);
+    QCOMPARE(phrases.text(QLatin1StringView("carrier")), QStringLiteral("Carrier"));
+    QCOMPARE(phrases.text(QLatin1StringView("order_title"),
+                          {{QLatin1StringView("number"), QStringLiteral("{number}{x")}}),
+             QStringLiteral("Order {number}{x"));
+}
+
+void PagesTest::noTemplateHasAnUnescapedTag()
+{
+    int count = 0;
+    for (const char *folder : {":/pages", ":/mail"}) {
+        QDirIterator files(QString::fromLatin1(folder), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray source = file.readAll();
+            QVERIFY2(!source.contains("{{{") && !source.contains("{{&") && !source.contains("{{="),
+                     qPrintable(file.fileName()));
+            // Unquoted attributes would need another kind of escaping.
+            QVERIFY2(!source.contains("={{"), qPrintable(file.fileName()));
+            QVERIFY2(!source.contains("<script") && !source.contains(" onload"), qPrintable(file.fileName()));
+            ++count;
+        }
+    }
+    QVERIFY(count > 20);
+}
+
+void PagesTest::hostileTextBecomesNoMarkupOnAnyPage_data()
+{
+    QTest::addColumn<QString>("html");
+    const Order order = hostileOrder();
+    CancelInput input{OperationId(QStringLiteral("op")), QStringLiteral("t"), {}, order.customer.name};
+    QTest::newRow("order") << orderPage(order);
+    QTest::newRow("order in Arabic") << orderPage(order, Language::Arabic);
+    QTest::newRow("cancel form") << cancelPage(order, input, {});
+    for (const char *name :
+         {"order_confirmation", "cancellation_requested", "cancelled", "refunded", "rejected"})
+        QTest::newRow(name) << mailOf(QString::fromLatin1(name), order);
+}
+
+void PagesTest::hostileTextBecomesNoMarkupOnAnyPage()
+{
+    QFETCH(const QString, html);
+
+    QVERIFY(html.contains(QLatin1StringView("&lt;script&gt;")));
+    QVERIFY(!html.contains(QLatin1StringView("<script")));
+    QVERIFY(!html.contains(QLatin1StringView("<img")));
+    QVERIFY(!html.contains(QLatin1StringView("\"'>")));
+    QVERIFY(html.contains(QLatin1StringView("{{csrf}}{{{lang}}}&amp;amp;")));
+    static const QRegularExpression control(QStringLiteral("[\\x00-\\x08\\x0B-\\x1F\\x7F]"));
+    QVERIFY(!html.contains(control));
+}
+
+void PagesTest::bidiControlsOfTheOutsideAreGone()
+{
+    const QString attack = QString::fromUtf8("a\u202Eb\u2066c\u2069d\u2028e");
+    QCOMPARE(plainText(attack), QStringLiteral("abcde"));
+    QCOMPARE(plainLine(QStringLiteral(" a\r\nBcc: x\t\u001B[1m ")), QStringLiteral("a Bcc: x [1m"));
+    QCOMPARE(plainText(QString(QChar(0xD800))), QString(QChar(0xFFFD)));
+    QCOMPARE(plainText(QString::fromUtf8("😀\n")), QString::fromUtf8("😀\n"));
+    QCOMPARE(isolated(QStringLiteral("MC-1"), false), QStringLiteral("MC-1"));
+    QCOMPARE(isolated(QStringLiteral("MC-1"), true), QString::fromUtf8("\u2068MC-1\u2069"));
+    QCOMPARE(isolated(QString::fromUtf8("دبي"), false), QString::fromUtf8("\u2068دبي\u2069"));
+
+    const QString html = orderPage(hostileOrder());
+    QVERIFY(!html.contains(QChar(0x202E)));
+    QCOMPARE(html.count(QChar(0x2069)), html.count(QChar(0x2068)));
+}
+
+void PagesTest::aMailAddressCannotBecomeAnotherLink()
+{
+    QCOMPARE(mailAddress(QStringLiteral("help@shop.example"), QStringLiteral("MC 1&cc=x@y")),
+             QStringLiteral("mailto:help@shop.example?subject=MC%201%26cc%3Dx%40y"));
+    QCOMPARE(mailAddress(QStringLiteral("a@b?cc=x@y")), QStringLiteral("mailto:a@b%3Fcc%3Dx@y"));
+    QCOMPARE(mailAddress(QStringLiteral("javascript:alert(1)")), QString());
+}
+
+void PagesTest::cancelOrderIsOfferedOnlyWhileItCanWork_data()
+{
+    QTest::addColumn<Order>("order");
+    QTest::addColumn<PolicyMode>("mode");
+    QTest::addColumn<bool>("isOffered");
+    QTest::addColumn<QString>("says");
+    Order delivered = sampleShipped();
+    for (LineItem &line : delivered.lines)
+        line.state = ItemStatus::Delivered;
+    Order unknown = sampleOrder();
+    unknown.lines[0].state = ItemStatus::Unknown;
+    const QString shipped = QString::fromUtf8("Can’t be cancelled: it has shipped.");
+    QTest::newRow("not shipped") << sampleOrder() << PolicyMode::Automatic << true << QString();
+    QTest::newRow("ask") << sampleOrder() << PolicyMode::Ask << true << QString();
+    QTest::newRow("policy off") << sampleOrder() << PolicyMode::Off << false
+                                << QString::fromUtf8("Can’t be cancelled here. Write to the shop.");
+    QTest::newRow("requested") << sampleRequested() << PolicyMode::Automatic << false << QString();
+    QTest::newRow("cancelled") << sampleCancelled() << PolicyMode::Automatic << false << QString();
+    QTest::newRow("shipped") << sampleShipped() << PolicyMode::Automatic << false << shipped;
+    QTest::newRow("delivered") << delivered << PolicyMode::Automatic << false
+                               << QString::fromUtf8("Can’t be cancelled: it was delivered.");
+    QTest::newRow("unknown state") << unknown << PolicyMode::Automatic << false
+                                   << QString::fromUtf8("its state is unknown");
+}
+
+void PagesTest::cancelOrderIsOfferedOnlyWhileItCanWork()
+{
+    QFETCH(const Order, order);
+    QFETCH(const PolicyMode, mode);
+    QFETCH(const bool, isOffered);
+    QFETCH(const QString, says);
+
+    const QString html = orderPage(order, Language::English, {mode});
+
+    QCOMPARE(html.contains(QLatin1StringView("/order/cancel")), isOffered);
+    QVERIFY(says.isEmpty() || html.contains(says));
+    QCOMPARE(html.contains(QString::fromUtf8("Can’t be cancelled")), !says.isEmpty());
+}
+
+void PagesTest::theOrderPageTellsTheWordsOfTheDesign_data()
+{
+    QTest::addColumn<Order>("order");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("placed") << sampleOrder()
+                            << QStringLiteral("Order MC-104832 Placed on 20 November 2026 at 14:28");
+    QTest::newRow("requested") << sampleRequested()
+                               << QString::fromUtf8("Cancellation requested We check that nothing has "
+                                                    "shipped. This takes a few minutes. The outcome "
+                                                    "appears here and comes by e‑mail.");
+    QTest::newRow("reason") << sampleRequested()
+                            << QStringLiteral("Reason Ordered by mistake Additional comments I chose the "
+                                              "natural oak, but I need the dark one. "
+                                              "Requested 20 November 2026 at 14:36");
+    QTest::newRow("cancelled") << sampleCancelled()
+                               << QStringLiteral("Your order is cancelled 248.90 EUR go back to Visa ending "
+                                                 "in 4242. Banks need 3 to 5 working days to "
+                                                 "show it.");
+    QTest::newRow("rejected") << sampleShippedFirst()
+                              << QStringLiteral("Cancellation rejected: the parcel was faster It left at "
+                                                "14:31, before your request reached us at "
+                                                "14:36. Nothing was refunded.");
+    Order staff = sampleRequested();
+    staff.cancellations[0].requestedBy = RequestedBy::Support;
+    staff.cancellations[0].areCommentsForCustomer = false;
+    staff.cancellations[0].reasonText = QStringLiteral("Versehentlich bestellt");
+    QTest::newRow("by staff")
+        << staff
+        << QStringLiteral(
+               "Reason Ordered by mistake Requested by The shop Requested 20 November 2026 at 14:36");
+    Order asked = sampleRequested();
+    asked.cancellations[0].needsDecision = true;
+    asked.cancellations[0].deadlineUtc = asked.placedAtUtc.addDays(1);
+    QTest::newRow("asked") << asked
+                           << QString::fromUtf8("Cancellation requested The shop decides by 21 November 2026 "
+                                                "at 14:28. If it does not answer, the order "
+                                                "stays as it is.");
+}
+
+void PagesTest::theOrderPageTellsTheWordsOfTheDesign()
+{
+    QFETCH(const Order, order);
+    QFETCH(const QString, words);
+    const QString page = wordsOf(orderPage(order));
+    QVERIFY2(page.contains(words), qPrintable(page));
+}
+
+void PagesTest::thePageAfterTheOutcomeHidesTheOneBefore()
+{
+    QFile styles(QStringLiteral(":/pages/store.css"));
+    QVERIFY(styles.open(QIODevice::ReadOnly));
+    QVERIFY(styles.readAll().contains("main:has(> .outcome) > .pending { display: none; }"));
+    const PageKit kit;
+    const ShopView shop = sampleShop();
+    const Wording wording = kit.wording(Language::English, shop.store.timeZone);
+    TemplateData before = orderData(sampleRequested(), shop, wording);
+    kit.addFrame(before, Language::English, {}, shop.store.name, QStringLiteral("/order"));
+    TemplateData after = orderData(sampleCancelled(), shop, wording, QStringLiteral("-outcome"));
+    kit.addFrame(after, Language::English, {}, shop.store.name, QStringLiteral("/order"));
+
+    const QByteArray html =
+        kit.templates().render(QStringLiteral("pages/order_pending.html"), before, Language::English)
+        + kit.templates().render(QStringLiteral("pages/order_outcome.html"), after, Language::English);
+
+    QCOMPARE(html.count("<main "), 1);
+    QCOMPARE(html.count("</main>"), 1);
+    static const QRegularExpression id(QStringLiteral(" id=\"([^\"]+)\""));
+    QSet<QString> ids;
+    for (auto match = id.globalMatch(QString::fromUtf8(html)); match.hasNext();) {
+        const QString found = match.next().captured(1);
+        QVERIFY2(!ids.contains(found), qPrintable(found));
+        ids << found;
+    }
+}
+
+void PagesTest::aFormIsReadAsItWasTyped()
+{
+    const auto input = CancelInput::parse("operation=0192f0c1-7a3b-7c4d-8e5f-0123456789ab&csrf=abc&reason="
+                                          "other&comments=++a%0D%0Ab+%2B+%F0%9F%98%80");
+    QVERIFY(input);
+    QCOMPARE(input->operation.toString(), QStringLiteral("0192f0c1-7a3b-7c4d-8e5f-0123456789ab"));
+    QCOMPARE(input->reasonCode, QStringLiteral("other"));
+    QCOMPARE(input->comments, QString::fromUtf8("a\nb + 😀"));
+    QVERIFY(!CancelInput::parse("comments=%ff%fe"));
+    QVERIFY(!CancelInput::parse("operation=1&csrf=")->operation.isValid());
+}
+
+void PagesTest::aFormWithoutAReasonIsShownAgainWithItsText()
+{
+    const PageKit kit;
+    const Wording wording = kit.wording(Language::English, "UTC");
+    const QList<CancelReason> reasons = sampleReasons(wording.phrases());
+    const CancelInput input{OperationId(QStringLiteral("op-7")), QStringLiteral("token-7"),
+                            QStringLiteral("nonsense"), QStringLiteral("\n<b>my words</b>")};
+
+    const CancelProblems problems = problemsOf(input, true, reasons, 500, wording);
+    const QString html = cancelPage(sampleOrder(), input, problems);
+
+    QCOMPARE(problems.reason, QStringLiteral("Choose a reason."));
+    QVERIFY(html.contains(QLatin1StringView("name=\"operation\" value=\"op-7\"")));
+    QVERIFY(html.contains(QLatin1StringView("name=\"csrf\" value=\"token-7\"")));
+    QVERIFY(html.contains(QLatin1StringView(">\n\n&lt;b&gt;my words&lt;/b&gt;</textarea>")));
+    QVERIFY(html.contains(
+        QLatin1StringView("aria-invalid=\"true\" aria-describedby=\"reason-error\" autofocus")));
+    QVERIFY(problemsOf({input.operation, {}, QStringLiteral("other"), {}}, true, reasons, 500, wording)
+                .isEmpty());
+    QVERIFY(!problemsOf({input.operation, {}, QStringLiteral("other"), {}}, false, reasons, 500, wording)
+                 .isEmpty());
+}
+
+void PagesTest::commentsAreCountedInCodePoints()
+{
+    const PageKit kit;
+    const Wording wording = kit.wording(Language::English, "UTC");
+    const QList<CancelReason> reasons = sampleReasons(wording.phrases());
+    CancelInput input{{}, {}, QStringLiteral("other"), QString::fromUtf8("😀").repeated(500)};
+    QVERIFY(problemsOf(input, true, reasons, 500, wording).isEmpty());
+    input.comments += u'x';
+    QCOMPARE(problemsOf(input, true, reasons, 500, wording).comments,
+             QStringLiteral("Use at most 500 characters. This text has 501."));
+}
+
+void PagesTest::aFormTokenFitsOneOrderAndOperation()
+{
+    const QTemporaryDir directory;
+    const CustomerSessions sessions(Keyring::open(directory.path()).value(),
+                                    QUrl(QStringLiteral("https://x.example")));
+    const StoreId store(QStringLiteral("s1"));
+    const OrderId order(QStringLiteral("o1"));
+    const OperationId operation(QStringLiteral("op1"));
+    const QString token = sessions.formToken(store, order, operation);
+
+    QVERIFY(sessions.isFormToken(token, store, order, operation));
+    QVERIFY(!sessions.isFormToken(token, store, order, OperationId(QStringLiteral("op2"))));
+    QVERIFY(!sessions.isFormToken(token, store, OrderId(QStringLiteral("o2")), operation));
+    QVERIFY(!sessions.isFormToken(token, StoreId(QStringLiteral("s2")), order, operation));
+    QVERIFY(!sessions.isFormToken({}, store, order, operation));
+}
+
+void PagesTest::pagesAreNeverStoredAndTheStyleSheetIsKept()
+{
+    const PageKit kit;
+    const Response page = kit.error(requestIn("en"), 404);
+    QCOMPARE(page.header("Cache-Control"), QByteArray("no-store"));
+    QCOMPARE(page.header("Referrer-Policy"), QByteArray("no-referrer"));
+    QVERIFY(page.header("Content-Security-Policy").startsWith("default-src 'none'; style-src 'self';"));
+    QVERIFY(!page.header("Content-Security-Policy").contains("script-src"));
+
+    Request request = requestIn("en");
+    QCOMPARE(kit.styleSheet(request).header("Cache-Control"), QByteArray("no-cache"));
+    request.query = {{QStringLiteral("v"), kit.styleSheetAddress().section(u'=', -1)}};
+    QVERIFY(kit.styleSheet(request).header("Cache-Control").contains("immutable"));
+    QVERIFY(!kit.styleSheet(request).body.contains("http"));
+}
+
+void PagesTest::deniedAndUnknownPagesLookTheSame()
+{
+    const PageKit kit;
+    const Response dead = kit.linkIsDead(requestIn("de"), nullptr);
+    for (const int status : {401, 403}) {
+        const Response denied = kit.error(requestIn("de"), status);
+        QCOMPARE(denied.status, dead.status);
+        QCOMPARE(denied.body, dead.body);
+        QCOMPARE(denied.headers, dead.headers);
+    }
+    Request withoutCookie = requestIn("de");
+    withoutCookie.path = QStringLiteral("/order/cancel");
+    QCOMPARE(kit.error(withoutCookie, 404).body, dead.body);
+    withoutCookie.path = QStringLiteral("/orders");
+    QVERIFY(kit.error(withoutCookie, 404).body != dead.body);
+    QVERIFY(QString::fromUtf8(dead.body).contains(QStringLiteral("Dieser Link funktioniert nicht mehr")));
+}
+
+} // namespace mc::store
+
+Q_DECLARE_METATYPE(mc::Order)
+QTEST_GUILESS_MAIN(mc::store::PagesTest)
+#include "tst_pages.moc"

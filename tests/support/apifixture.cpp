@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/apifixture.h"
+
+#include "store/orderbook/keyring.h"
+#include "store/orderbook/staffrepository.h"
+#include "store/orderbook/tokenrepository.h"
+
+using namespace Qt::StringLiterals;
+using namespace mc::store;
+
+namespace mc::test {
+
+void ApiFixture::open(const QString &engine)
+{
+    close();
+    m_orders.open(engine);
+    const auto clock = [] { return QDateTime::currentDateTimeUtc(); };
+    auto listener = Listener::open({});
+    if (!listener)
+        qFatal("%s", qPrintable(listener.error()));
+    m_listener = std::move(*listener);
+    m_api = std::make_unique<Api>(m_orders.database(), clock);
+    RouterHooks hooks;
+    hooks.clock = clock;
+    m_router = std::make_unique<Router>(m_api->routes(), m_orders.database(), hooks);
+    m_orders.database().setFeedListener([this](const QString &store) { m_hub.publish(store); });
+    m_listener->run(*m_router, m_hub);
+}
+
+void ApiFixture::close()
+{
+    if (!m_listener)
+        return;
+    m_listener->stop();
+    m_api->stop();
+    m_orders.close();
+    m_router.reset();
+    m_api.reset();
+    m_listener.reset();
+    m_other = {};
+}
+
+StoreId ApiFixture::anotherStore()
+{
+    if (!m_other.isValid()) {
+        (void)m_orders.database().writeAndWait([this](Tx &tx) {
+            Store store;
+            store.name = u"Another store"_s;
+            m_other = StoreRepository(tx).add(store, QDateTime::currentDateTimeUtc());
+        });
+    }
+    return m_other;
+}
+
+HttpProbe::Headers ApiFixture::staff(Role role, bool isOfAnotherStore)
+{
+    Staff person;
+    person.store = isOfAnotherStore ? anotherStore() : m_orders.storeId();
+    person.name = u"Kim Larsen"_s;
+    person.email = QString(newUuid7() + u"@example.com"_s);
+    person.role = role;
+    person.passwordHash = u"none"_s; // argon2id takes its time; signing in has tests of its own
+    const QString token = Keyring::newToken();
+    const auto outcome = m_orders.database().writeAndWait([&](Tx &tx) {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        StaffRepository people(tx);
+        const auto id = people.add(person, now);
+        people.addSession(
+            {Keyring::tokenHash(token.toLatin1()), person.store, id.value(), u"test"_s, now, now.addDays(1)});
+    });
+    if (!outcome)
+        qFatal("%s", qPrintable(outcome.error().detail));
+    return {{"Authorization", "Bearer " + token.toLatin1()}};
+}
+
+HttpProbe::Headers ApiFixture::token(const QSet<QString> &scopes)
+{
+    const QString secret = Keyring::newToken();
+    ApiToken token;
+    token.store = m_orders.storeId();
+    token.name = u"Shop"_s;
+    token.scopes = scopes;
+    token.tokenHash = Keyring::tokenHash(secret.toLatin1());
+    token.createdAt = QDateTime::currentDateTimeUtc();
+    (void)m_orders.database().writeAndWait([&](Tx &tx) { TokenRepository(tx).add(token); });
+    return {{"Authorization", "Bearer " + secret.toLatin1()}};
+}
+
+HttpProbe::Headers ApiFixture::with(HttpProbe::Headers headers, const QByteArray &name,
+                                    const QByteArray &value)
+{
+    headers.append({name, value});
+    return headers;
+}
+
+HttpProbe::Headers ApiFixture::keyed(const HttpProbe::Headers &headers)
+{
+    return with(headers, "Idempotency-Key", newUuid7().toLatin1());
+}
+
+} // namespace mc::test

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/windowmenus.h"
+
+#include "ui/look/icons.h"
+#include "ui/orders/orderactions.h"
+
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace mc {
+namespace {
+
+void prepare(QAction &action, const char *name, const QString &text, const QKeySequence &shortcut)
+{
+    action.setObjectName(QString::fromLatin1(name));
+    action.setText(text);
+    action.setShortcut(shortcut);
+}
+
+QMenu *addMenu(QMenuBar &bar, const char *name, const QString &title)
+{
+    QMenu *menu = bar.addMenu(title);
+    menu->setObjectName(QString::fromLatin1(name));
+    return menu;
+}
+
+} // namespace
+
+WindowMenus::WindowMenus(QMainWindow &window, OrderActions &orderActions)
+    : QObject(&window)
+{
+    prepare(exportCsv, "menuExport", tr("&Export CSV…", "menu"), Qt::CTRL | Qt::Key_E);
+    prepare(quit, "menuQuit", tr("&Quit", "menu"), Qt::CTRL | Qt::Key_Q);
+    quit.setMenuRole(QAction::QuitRole);
+    prepare(orders, "menuOrders", tr("&Orders", "menu: go to"), Qt::CTRL | Qt::Key_1);
+    prepare(cancellations, "menuCancellations", tr("&Cancellations", "menu: go to"), Qt::CTRL | Qt::Key_2);
+    prepare(settings, "menuSettings", tr("&Settings", "menu: go to"), Qt::CTRL | Qt::Key_3);
+    prepare(find, "menuFind", tr("&Find orders", "menu"), QKeySequence::Find);
+    prepare(refresh, "menuRefresh", tr("&Refresh", "menu"), Qt::Key_F5);
+    prepare(message, "menuMessage", tr("Go to the &message", "menu: the message at the bottom"), Qt::Key_F6);
+    prepare(help, "menuHelp", tr("&Questions and answers", "menu"), QKeySequence::HelpContents);
+    prepare(about, "menuAbout", tr("&About Merchant Console", "menu"), {});
+    about.setMenuRole(QAction::AboutRole);
+
+    QMenuBar &bar = *window.menuBar();
+    bar.setObjectName(QStringLiteral("menuBar"));
+    addMenu(bar, "fileMenu", tr("&File", "menu"))->addActions({&exportCsv, &quit});
+    m_order = addMenu(bar, "orderBarMenu", tr("&Order", "menu: of the current order"));
+    orderActions.fill(*m_order);
+    addMenu(bar, "goMenu", tr("&Go", "menu: pages"))
+        ->addActions({&orders, &cancellations, &settings, &message});
+    addMenu(bar, "viewMenu", tr("&View", "menu"))->addActions({&find, &refresh});
+    addMenu(bar, "helpMenu", tr("&Help", "menu"))->addActions({&help, &about});
+}
+
+void WindowMenus::setSignedIn(bool isSignedIn)
+{
+    for (QAction *action : {&orders, &cancellations, &settings, &find, &refresh})
+        action->setEnabled(isSignedIn);
+}
+
+void WindowMenus::setOrderMenuVisible(bool isVisible)
+{
+    m_order->menuAction()->setVisible(isVisible);
+}
+
+} // namespace mc

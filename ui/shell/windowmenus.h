@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QAction>
+#include <QObject>
+
+class QMainWindow;
+class QMenu;
+
+namespace mc {
+
+class OrderActions;
+
+/// The menu bar and with it every shortcut of the window. Owns its actions; the window connects them.
+class WindowMenus final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(WindowMenus)
+public:
+    WindowMenus(QMainWindow &window, OrderActions &orderActions);
+
+    QAction exportCsv;
+    QAction quit;
+    QAction orders;
+    QAction cancellations;
+    QAction settings;
+    QAction find;
+    QAction refresh;
+    QAction message; ///< F6: into the message at the bottom.
+    QAction help;
+    QAction about;
+
+    void setSignedIn(bool isSignedIn);
+    void setOrderMenuVisible(bool isVisible);
+
+private:
+    QMenu *m_order; // owned by the menu bar
+};
+
+} // namespace mc
