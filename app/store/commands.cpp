@@ -12,6 +12,7 @@ std::vector<Command> allCommands()
     addTokenCommands(commands);
     addOrderCommands(commands);
     addPolicyCommands(commands);
+    addEngineCommands(commands);
     addMaintenanceCommands(commands);
     return commands;
 }

@@ -12,6 +12,7 @@ void addStaffCommands(std::vector<Command> &commands);
 void addTokenCommands(std::vector<Command> &commands);
 void addOrderCommands(std::vector<Command> &commands);
 void addPolicyCommands(std::vector<Command> &commands);
+void addEngineCommands(std::vector<Command> &commands);
 void addMaintenanceCommands(std::vector<Command> &commands);
 
 } // namespace mc::store

@@ -71,6 +71,10 @@ tl::expected<ServiceConfig, CommandError> configOf(const QCommandLineParser &par
             CommandError{u"--smtp must be an address like smtp://mail.example.com:587."_s, BadArguments});
     config.smtpPassword = qEnvironmentVariable("MERCHANT_STORE_SMTP_PASSWORD");
     config.mailFrom = parser.value(u"mail-from"_s);
+    const auto interval = numberOf(parser, u"engine-interval"_s, 86'400);
+    if (!interval)
+        return tl::unexpected(interval.error());
+    config.engines.sync.interval = std::chrono::seconds(std::max(1, *interval));
     config.isDemo = parser.isSet(u"demo"_s);
     return config;
 }
@@ -194,8 +198,9 @@ void addServeCommand(std::vector<Command> &commands)
     options.append(option(u"mail-from"_s, u"Sender of the mails."_s, u"ADDRESS"_s));
     options.append(option(u"demo"_s, u"A demo store with so many sample orders."_s, u"N"_s));
     options.append(option(u"processing-delay"_s,
-                          u"How long a cancellation waits before it is processed (demo: 6)."_s,
-                          u"SECONDS"_s));
+                          u"How long a cancellation waits before it is processed (demo: 6)."_s, u"SECONDS"_s));
+    options.append(option(u"engine-interval"_s, u"How often connected shop systems are asked for changes."_s,
+                          u"SECONDS"_s, u"5"_s));
     options.append(flag(u"exit-with-stdin"_s, u"Ends when standard input is closed."_s));
     commands.push_back({u"serve"_s, {}, u"Runs the store."_s, 0, 0, options, serve, false});
 }

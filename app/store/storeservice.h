@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/api/api.h"
+#include "store/engines/engines.h"
 #include "store/http/eventhub.h"
 #include "store/http/listener.h"
 #include "store/http/router.h"
@@ -23,6 +24,7 @@ struct ServiceConfig {
     QString smtpUrl;
     QString smtpPassword;
     QString mailFrom;
+    Engines::Options engines;
     bool isDemo = false;
 };
 

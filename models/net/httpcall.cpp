@@ -72,7 +72,8 @@ void HttpCall::onFinished()
     m_reply->deleteLater();
     m_reply.clear();
     // Paths carry ids only; no query, no body, no token reaches the log.
-    qCInfo(lcHttp) << m_verb << m_request.url().path() << (outcome ? outcome->status : outcome.error().status);
+    qCInfo(lcHttp) << m_verb << m_request.url().path()
+                   << (outcome ? outcome->status : outcome.error().status);
     emit finished(outcome);
 }
 

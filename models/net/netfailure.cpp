@@ -21,8 +21,9 @@ QString sentenceFor(const NetFailure &failure, const QString &host)
     case NetFailure::Kind::TimedOut:
         return Net::tr("The store at %1 did not answer.", "%1: host name").arg(host);
     case NetFailure::Kind::Insecure:
-        return Net::tr("The connection to %1 is not secure, so nothing was sent. Check the address of the store.",
-                       "%1: host name")
+        return Net::tr(
+                   "The connection to %1 is not secure, so nothing was sent. Check the address of the store.",
+                   "%1: host name")
             .arg(host);
     case NetFailure::Kind::Unauthorized:
         return Net::tr("The store does not accept this sign-in any more. Sign in again.");
@@ -37,7 +38,8 @@ QString sentenceFor(const NetFailure &failure, const QString &host)
     case NetFailure::Kind::Busy:
         return Net::tr("The store at %1 is busy. It is tried again by itself.", "%1: host name").arg(host);
     case NetFailure::Kind::Server:
-        return Net::tr("The store at %1 has a problem. It is tried again by itself.", "%1: host name").arg(host);
+        return Net::tr("The store at %1 has a problem. It is tried again by itself.", "%1: host name")
+            .arg(host);
     case NetFailure::Kind::NotTheStore:
         return Net::tr("Something else than a store answered at %1. Check the address and the network.",
                        "%1: host name")

@@ -101,7 +101,14 @@ private:
 /// Accept, decline, retry or confirm a refund, put something aside: a decision of staff about what the store
 /// has, which is not queued but fails at once when the store cannot be reached.
 struct StaffDecision {
-    enum class Kind : quint8 { Accept, Decline, RetryRefund, ConfirmRefund, CloseCancellation, CloseConflict };
+    enum class Kind : quint8 {
+        Accept,
+        Decline,
+        RetryRefund,
+        ConfirmRefund,
+        CloseCancellation,
+        CloseConflict
+    };
     Kind kind = Kind::Accept;
     QString id; ///< Of the cancellation; of the order with CloseConflict.
     QString why; ///< With Decline.

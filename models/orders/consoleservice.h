@@ -106,6 +106,8 @@ struct QueryState {
     int count = 0;
     bool isCountExact = true; ///< false: "10,000+".
     bool hasAnyOrders = false; ///< The store has orders at all: tells "No orders match" from "No orders yet".
+
+    friend bool operator==(const QueryState &, const QueryState &) = default;
 };
 
 struct StoreProfile {

@@ -48,8 +48,7 @@ QList<CancellationNews> newsBetween(const std::optional<Order> &before, const Or
             news.append({*kind, after.number, one.operation, one.requestedBy});
         const bool hadFailed = old != nullptr && old->refund.state == RefundState::Failed;
         if (one.refund.state == RefundState::Failed && !hadFailed)
-            news.append(
-                {CancellationNews::Kind::RefundFailed, after.number, one.operation, one.requestedBy});
+            news.append({CancellationNews::Kind::RefundFailed, after.number, one.operation, one.requestedBy});
     }
     if (after.conflict && !(before && before->conflict))
         news.append({CancellationNews::Kind::Conflict, after.number, {}, RequestedBy::Merchant});

@@ -47,7 +47,9 @@ Attention attentionOf(const Order &order) noexcept
         return Attention::FailedRefund;
     if (has([](const Cancellation &one) { return isOpen(one.state); }))
         return Attention::UnderWay;
-    if (has([](const Cancellation &one) { return one.state == CancellationState::Rejected && !one.isClosed; }))
+    if (has([](const Cancellation &one) {
+            return one.state == CancellationState::Rejected && !one.isClosed;
+        }))
         return Attention::Rejected;
     return Attention::None;
 }
@@ -182,7 +184,8 @@ StorageResult<void> OrderCache::saveState(const CacheState &state) const
         {u"snapshot_loaded"_s, QString::number(state.snapshotLoaded)},
         {u"epoch"_s, state.epoch},
         {u"last_success"_s,
-         state.lastSuccessUtc.isValid() ? QString::number(state.lastSuccessUtc.toMSecsSinceEpoch()) : QString()},
+         state.lastSuccessUtc.isValid() ? QString::number(state.lastSuccessUtc.toMSecsSinceEpoch())
+                                        : QString()},
     };
     for (const auto &[name, value] : values) {
         put->addBindValue(name);
@@ -254,10 +257,11 @@ StorageResult<void> OrderCache::insert(const WireOrder &wire, qint64 place)
     const auto text = [](const QString &value) { return value.isNull() ? u""_s : value; };
     QSqlQuery &row = m_statements->insertOrder;
     for (const QVariant &value :
-         {QVariant(place), QVariant(order.id.toString()), QVariant(order.version), QVariant(m_state.generation),
-          QVariant(text(order.number)), QVariant(text(numberSortKey(order.number))),
-          QVariant(text(order.customer.name)), QVariant(text(order.customer.email)),
-          QVariant(text(nameSortKey(order.customer.name))), QVariant(order.placedAtUtc.toMSecsSinceEpoch()),
+         {QVariant(place), QVariant(order.id.toString()), QVariant(order.version),
+          QVariant(m_state.generation), QVariant(text(order.number)),
+          QVariant(text(numberSortKey(order.number))), QVariant(text(order.customer.name)),
+          QVariant(text(order.customer.email)), QVariant(text(nameSortKey(order.customer.name))),
+          QVariant(order.placedAtUtc.toMSecsSinceEpoch()),
           QVariant(text(order.lines.isEmpty() ? QString() : order.lines.constFirst().title)),
           QVariant(itemCount(order)), QVariant(static_cast<int>(itemStatusOf(order))),
           QVariant(static_cast<int>(paymentStatusOf(order))), QVariant(text(order.currency)),

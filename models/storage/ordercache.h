@@ -16,7 +16,14 @@
 namespace mc {
 
 /// Why an order belongs on the Cancellations page; the numbers are in the cache's file.
-enum class Attention : quint8 { None = 0, Conflict = 1, Question = 2, FailedRefund = 3, Rejected = 4, UnderWay = 5 };
+enum class Attention : quint8 {
+    None = 0,
+    Conflict = 1,
+    Question = 2,
+    FailedRefund = 3,
+    Rejected = 4,
+    UnderWay = 5
+};
 [[nodiscard]] Attention attentionOf(const Order &order) noexcept;
 
 /// Where the cache stands with the store.
@@ -80,14 +87,14 @@ public:
     [[nodiscard]] std::optional<Order> order(const OrderId &id) const;
 
     /// A new generation: what is not written again until endSnapshot() is removed then.
-    [[nodiscard]] StorageResult<void> beginSnapshot(const QByteArray &cursor, int total, const QString &epoch);
+    [[nodiscard]] StorageResult<void> beginSnapshot(const QByteArray &cursor, int total,
+                                                    const QString &epoch);
     /// An empty `resume` leaves the point where it is: these orders come again after an interruption.
     [[nodiscard]] StorageResult<CacheDelta> addSnapshot(const QList<WireOrder> &orders,
                                                         const QByteArray &resume);
     [[nodiscard]] StorageResult<CacheDelta> endSnapshot();
-    [[nodiscard]] StorageResult<CacheDelta> applyChanges(const QList<WireOrder> &orders,
-                                                         const QList<OrderId> &removed,
-                                                         const QByteArray &cursor);
+    [[nodiscard]] StorageResult<CacheDelta>
+    applyChanges(const QList<WireOrder> &orders, const QList<OrderId> &removed, const QByteArray &cursor);
     /// Remembered for the next start; written at most once a minute, because an idle console must not write.
     void noteSuccess(const QDateTime &now);
 
@@ -101,7 +108,8 @@ private:
     [[nodiscard]] StorageResult<std::optional<Known>> known(const OrderId &id) const;
     [[nodiscard]] StorageResult<qint64> freePlace(const Order &order);
     [[nodiscard]] StorageResult<void> write(const WireOrder &wire, CacheDelta &delta, bool isNews);
-    [[nodiscard]] StorageResult<void> writeAll(const QList<WireOrder> &orders, CacheDelta &delta, bool isNews);
+    [[nodiscard]] StorageResult<void> writeAll(const QList<WireOrder> &orders, CacheDelta &delta,
+                                               bool isNews);
     [[nodiscard]] StorageResult<void> insert(const WireOrder &wire, qint64 place);
     [[nodiscard]] StorageResult<void> remove(qint64 place);
     [[nodiscard]] StorageResult<void> bury(const QList<OrderId> &orders, CacheDelta &delta);

@@ -81,7 +81,7 @@ Conditions conditionsOf(const TableQuery &query, bool isByItemStatus)
     const bool isSearch = !query.match.isEmpty();
     conditions.from = isSearch ? u"search s JOIN orders o ON o.place=s.rowid"_s : u"orders o"_s;
     if (isSearch)
-        conditions.where.append(u"s.words MATCH :match"_s);
+        conditions.where.append(u"s.search MATCH :match"_s);
     if (query.fromPlace)
         conditions.where.append((isSearch ? u"s.rowid>=%1"_s : u"o.place>=%1"_s).arg(*query.fromPlace));
     if (isByItemStatus && !query.itemStatuses.isEmpty())
@@ -245,8 +245,7 @@ StorageResult<QHash<qint64, StoredRow>> OrderReader::rows(const QList<qint64> &p
     if (places.isEmpty())
         return rows;
     QSqlQuery query = m_connection->query();
-    if (!query.exec(
-            u"SELECT %1 FROM orders WHERE place IN (%2)"_s.arg(rowColumns(), listOf(places))))
+    if (!query.exec(u"SELECT %1 FROM orders WHERE place IN (%2)"_s.arg(rowColumns(), listOf(places))))
         return tl::unexpected(StorageError::from(query.lastError()));
     while (query.next())
         rows.insert(query.value(0).toLongLong(), rowFrom(query));
@@ -339,8 +338,8 @@ SortValue sortValueOf(const StoredRow &row, ItemStatus status, TableQuery::SortK
 bool isAbove(const SortValue &a, const SortValue &b, const TableQuery &query) noexcept
 {
     const bool isDescending = query.sortOrder == Qt::DescendingOrder;
-    const bool isByStatus =
-        query.sortKey == TableQuery::SortKey::ItemStatus || query.sortKey == TableQuery::SortKey::PaymentStatus;
+    const bool isByStatus = query.sortKey == TableQuery::SortKey::ItemStatus
+        || query.sortKey == TableQuery::SortKey::PaymentStatus;
     if (a.text != b.text) {
         // Currencies keep their order; only the amounts within one are turned round.
         const bool isTurned = isDescending && query.sortKey != TableQuery::SortKey::Amount;

@@ -38,8 +38,9 @@ std::optional<OperationState> stateOf(const QString &word)
 
 const QString &columns()
 {
-    static const QString names = u"operation, store_id, staff_id, order_id, order_number, state, reason_code, "_s
-                                 u"comments, body, queued_at, held_until, attempts, problem"_s;
+    static const QString names =
+        u"operation, store_id, staff_id, order_id, order_number, state, reason_code, "_s
+        u"comments, body, queued_at, held_until, attempts, problem"_s;
     return names;
 }
 
@@ -77,7 +78,8 @@ QList<OutboxRow> readableRows(const SqlConnection &damaged)
     QSet<OperationId> seen;
     for (const QString &order : {u"ASC"_s, u"DESC"_s}) {
         QSqlQuery query = damaged.query();
-        if (!query.exec(u"SELECT %1 FROM operations NOT INDEXED ORDER BY sequence %2"_s.arg(columns(), order)))
+        if (!query.exec(
+                u"SELECT %1 FROM operations NOT INDEXED ORDER BY sequence %2"_s.arg(columns(), order)))
             continue;
         while (query.next()) {
             const auto row = rowFrom(query);
@@ -126,8 +128,8 @@ StorageResult<std::unique_ptr<Outbox>> Outbox::open(const QString &file)
     if (!fresh)
         return fresh;
     const auto saved = (*fresh)->salvage(aside);
-    qCInfo(lcOutbox) << "the outbox was damaged and has been renamed to" << aside << "; rows taken over:"
-                     << (saved ? *saved : 0);
+    qCInfo(lcOutbox) << "the outbox was damaged and has been renamed to" << aside
+                     << "; rows taken over:" << (saved ? *saved : 0);
     return fresh;
 }
 
@@ -203,8 +205,9 @@ StorageResult<std::optional<OutboxRow>> Outbox::row(const OperationId &operation
 
 StorageResult<std::optional<OutboxRow>> Outbox::next(const StoreId &store, const StaffId &staff) const
 {
-    auto rows = select(u"state IN ('queued','sending') AND store_id=%1 AND staff_id=%2 ORDER BY sequence LIMIT 1"_s
-                           .arg(quoted(store.toString()), quoted(staff.toString())));
+    auto rows = select(
+        u"state IN ('queued','sending') AND store_id=%1 AND staff_id=%2 ORDER BY sequence LIMIT 1"_s.arg(
+            quoted(store.toString()), quoted(staff.toString())));
     if (!rows)
         return tl::unexpected(rows.error());
     return rows->isEmpty() ? std::nullopt : std::optional(rows->takeFirst());
@@ -223,9 +226,9 @@ StorageResult<bool> Outbox::step(const OperationId &operation, const QString &to
                                  const QString &set, const QDateTime &now)
 {
     QSqlQuery query = m_connection->query();
-    const QString sql = u"UPDATE operations SET state='%1', changed_at=%2%3 WHERE operation=%4 AND state IN (%5)"_s
-                            .arg(to, QString::number(now.toMSecsSinceEpoch()), set,
-                                 quoted(operation.toString()), from);
+    const QString sql =
+        u"UPDATE operations SET state='%1', changed_at=%2%3 WHERE operation=%4 AND state IN (%5)"_s.arg(
+            to, QString::number(now.toMSecsSinceEpoch()), set, quoted(operation.toString()), from);
     if (!query.exec(sql))
         return tl::unexpected(StorageError::from(query.lastError()));
     return query.numRowsAffected() == 1;
@@ -276,8 +279,9 @@ StorageResult<bool> Outbox::requeue(const OperationId &operation, const QDateTim
 StorageResult<int> Outbox::releaseDue(const QDateTime &now)
 {
     QSqlQuery query = m_connection->query();
-    if (!query.exec(u"UPDATE operations SET state='queued', changed_at=%1 WHERE state='held' AND held_until<=%1"_s
-                        .arg(now.toMSecsSinceEpoch())))
+    if (!query.exec(
+            u"UPDATE operations SET state='queued', changed_at=%1 WHERE state='held' AND held_until<=%1"_s
+                .arg(now.toMSecsSinceEpoch())))
         return tl::unexpected(StorageError::from(query.lastError()));
     return query.numRowsAffected();
 }
@@ -300,8 +304,9 @@ StorageResult<QList<OutboxRow>> Outbox::doneSince(const QDateTime &since) const
 StorageResult<int> Outbox::forgetBefore(const QDateTime &time)
 {
     QSqlQuery query = m_connection->query();
-    if (!query.exec(u"DELETE FROM operations WHERE state IN ('confirmed','undone','closed') AND changed_at<%1"_s
-                        .arg(time.toMSecsSinceEpoch())))
+    if (!query.exec(
+            u"DELETE FROM operations WHERE state IN ('confirmed','undone','closed') AND changed_at<%1"_s.arg(
+                time.toMSecsSinceEpoch())))
         return tl::unexpected(StorageError::from(query.lastError()));
     return query.numRowsAffected();
 }

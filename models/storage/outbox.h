@@ -55,7 +55,8 @@ public:
     [[nodiscard]] StorageResult<QList<OutboxRow>> pending() const;
     [[nodiscard]] StorageResult<std::optional<OutboxRow>> row(const OperationId &operation) const;
     /// The oldest row that may go out now, queued or with an unknown outcome, of this identity.
-    [[nodiscard]] StorageResult<std::optional<OutboxRow>> next(const StoreId &store, const StaffId &staff) const;
+    [[nodiscard]] StorageResult<std::optional<OutboxRow>> next(const StoreId &store,
+                                                               const StaffId &staff) const;
     /// How many are waiting to be sent: held, queued and sending.
     [[nodiscard]] StorageResult<int> waiting() const;
 

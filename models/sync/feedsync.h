@@ -23,8 +23,8 @@ struct FeedTiming {
 /**
  * Keeps the cache the same as the store: the snapshot where it is not complete, and the changes since.
  *
- * Changes are fetched while the snapshot still comes in, so that news do not wait for a long history. Lives in
- * the sync thread; cache, transport and scheduler are not owned and outlive it.
+ * Changes are fetched while the snapshot still comes in, so that news do not wait for a long history. Lives
+ * in the sync thread; cache, transport and scheduler are not owned and outlive it.
  */
 class FeedSync final : public QObject
 {

@@ -24,8 +24,8 @@ class OutboxSender final : public QObject
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(OutboxSender)
 public:
-    OutboxSender(Outbox &outbox, const Transport &transport, Scheduler &scheduler, StoreId store, StaffId staff,
-                 QObject *parent);
+    OutboxSender(Outbox &outbox, const Transport &transport, Scheduler &scheduler, StoreId store,
+                 StaffId staff, QObject *parent);
 
     void wake(); ///< There may be something to send, and the store can be reached.
     void pause(); ///< Drops a call under way; its outcome is unknown then, and its row stays.

@@ -22,7 +22,8 @@ constexpr qint64 KeptDays = 30;
 
 } // namespace
 
-SyncEngine::SyncEngine(QNetworkAccessManager &network, Scheduler &scheduler, SyncTiming timing, QObject *parent)
+SyncEngine::SyncEngine(QNetworkAccessManager &network, Scheduler &scheduler, SyncTiming timing,
+                       QObject *parent)
     : QObject(parent)
     , m_network(network)
     , m_scheduler(scheduler)
@@ -42,25 +43,27 @@ void SyncEngine::signIn(const QUrl &url, const QString &email, const QString &pa
     m_signIn.reset();
     m_signInStore.reset();
     m_signInTransport = std::make_unique<Transport>(m_network, url, m_timing.net);
-    m_signIn = std::make_unique<SignIn>(*m_signInTransport, email, password, QSysInfo::machineHostName(), nullptr);
-    connect(m_signIn.get(), &SignIn::finished, this, [this, url, email](const NetResult<SignedSession> &outcome) {
-        m_signIn.release()->deleteLater();
-        if (!outcome) {
-            emit signInFailed(signInSentence(outcome.error(), url.host()));
-            return;
-        }
-        m_signInTransport->setToken(outcome->token);
-        m_signInStore = std::make_unique<FetchStore>(*m_signInTransport, nullptr);
-        connect(m_signInStore.get(), &FetchStore::finished, this,
-                [this, url, email, token = outcome->token](const NetResult<StoreInfo> &store) {
-                    m_signInStore.release()->deleteLater();
-                    if (store)
-                        emit signedIn({{}, url, email, token, *store, {}});
-                    else
-                        emit signInFailed(sentenceFor(store.error(), url.host()));
-                });
-        m_signInStore->start();
-    });
+    m_signIn =
+        std::make_unique<SignIn>(*m_signInTransport, email, password, QSysInfo::machineHostName(), nullptr);
+    connect(m_signIn.get(), &SignIn::finished, this,
+            [this, url, email](const NetResult<SignedSession> &outcome) {
+                m_signIn.release()->deleteLater();
+                if (!outcome) {
+                    emit signInFailed(signInSentence(outcome.error(), url.host()));
+                    return;
+                }
+                m_signInTransport->setToken(outcome->token);
+                m_signInStore = std::make_unique<FetchStore>(*m_signInTransport, nullptr);
+                connect(m_signInStore.get(), &FetchStore::finished, this,
+                        [this, url, email, token = outcome->token](const NetResult<StoreInfo> &store) {
+                            m_signInStore.release()->deleteLater();
+                            if (store)
+                                emit signedIn({{}, url, email, token, *store, {}});
+                            else
+                                emit signInFailed(sentenceFor(store.error(), url.host()));
+                        });
+                m_signInStore->start();
+            });
     m_signIn->start();
 }
 
@@ -81,12 +84,11 @@ bool SyncEngine::openFiles(const SyncProfile &profile)
         qCWarning(lcSync) << "the outbox cannot be used:" << outbox.error().detail;
     session->transport = std::make_unique<Transport>(m_network, profile.url, m_timing.net);
     session->transport->setToken(profile.token);
-    session->feed = std::make_unique<FeedSync>(*session->cache, *session->transport, m_scheduler, m_timing.feed,
-                                               nullptr);
+    session->feed =
+        std::make_unique<FeedSync>(*session->cache, *session->transport, m_scheduler, m_timing.feed, nullptr);
     if (session->outbox) {
-        session->sender =
-            std::make_unique<OutboxSender>(*session->outbox, *session->transport, m_scheduler,
-                                           profile.store.id, profile.store.staffId, nullptr);
+        session->sender = std::make_unique<OutboxSender>(*session->outbox, *session->transport, m_scheduler,
+                                                         profile.store.id, profile.store.staffId, nullptr);
     }
     m_session = std::move(session);
     return true;

@@ -62,8 +62,8 @@ struct SyncUpdate {
 };
 
 /**
- * Keeps one profile's cache and outbox the same as the store: signs in, connects, follows the feed, sends what
- * is queued, and starts itself again when it stalls.
+ * Keeps one profile's cache and outbox the same as the store: signs in, connects, follows the feed, sends
+ * what is queued, and starts itself again when it stalls.
  *
  * Lives in the sync thread; it alone writes cache and outbox. Answers by signals. Scheduler and network are
  * not owned and outlive it.
@@ -73,7 +73,8 @@ class SyncEngine final : public QObject
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SyncEngine)
 public:
-    SyncEngine(QNetworkAccessManager &network, Scheduler &scheduler, SyncTiming timing, QObject *parent = nullptr);
+    SyncEngine(QNetworkAccessManager &network, Scheduler &scheduler, SyncTiming timing,
+               QObject *parent = nullptr);
     ~SyncEngine() override;
 
     /// signedIn() or signInFailed(). What is open stays as it is.
@@ -82,7 +83,8 @@ public:
     void open(const SyncProfile &profile);
     /// Sends what is queued for a moment at most, then forgets the profile: closed().
     void close();
-    /// As close(), then ends the session and removes cache and (when nothing waits in it) outbox: signedOut().
+    /// As close(), then ends the session and removes cache and (when nothing waits in it) outbox:
+    /// signedOut().
     void signOut();
     void syncNow();
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What people ask of the engine: the part of SyncEngine that queues, undoes, decides and ends.
+#include "domain/orderrules.h"
 #include "storage/cachefile.h"
 #include "sync/syncengine.h"
 #include "sync/syncsession.h"
 #include "sync/syncwords.h"
-
-#include "domain/orderrules.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -34,9 +33,19 @@ void SyncEngine::cancelOrders(const CancelRequest &request)
             continue;
         underWay.insert(id);
         const OperationId operation(newUuid7());
-        rows.append({operation, m_session->profile.store.id, m_session->profile.store.staffId, id, order->number,
-                     OperationState::Held, request.reasonCode, request.comments, request.body, now,
-                     now.addMSecs(request.undoFor.count()), 0, {}});
+        rows.append({operation,
+                     m_session->profile.store.id,
+                     m_session->profile.store.staffId,
+                     id,
+                     order->number,
+                     OperationState::Held,
+                     request.reasonCode,
+                     request.comments,
+                     request.body,
+                     now,
+                     now.addMSecs(request.undoFor.count()),
+                     0,
+                     {}});
         queuedRequest.operations.append(operation);
         queuedRequest.numbers.append(order->number);
     }
@@ -178,7 +187,8 @@ void SyncEngine::signOut()
             m_session->sender->pause();
         m_session->signOut = std::make_unique<SignOut>(*m_session->transport, nullptr);
         // The session ends on this computer whatever the store says.
-        connect(m_session->signOut.get(), &SignOut::finished, this, [this] { wipe(); }, Qt::QueuedConnection);
+        connect(
+            m_session->signOut.get(), &SignOut::finished, this, [this] { wipe(); }, Qt::QueuedConnection);
         m_session->signOut->start();
         m_afterFinish = [this] { wipe(); };
         m_finishLimit.start(m_timing.finishWithin);

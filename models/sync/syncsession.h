@@ -21,8 +21,8 @@ struct SyncEngine::Session {
     ~Session() { qDeleteAll(decisions); }
 };
 
-/// The file of one kind ("orders", "outbox") of a profile: keyed by the store, so that another store at the same
-/// address never meets it.
+/// The file of one kind ("orders", "outbox") of a profile: keyed by the store, so that another store at the
+/// same address never meets it.
 [[nodiscard]] QString fileFor(const SyncProfile &profile, const QString &kind);
 
 } // namespace mc

@@ -26,8 +26,9 @@ QString decisionSentence(const NetFailure &failure, const QString &host)
 {
     if (failure.kind == NetFailure::Kind::Refused || failure.kind == NetFailure::Kind::Unauthorized)
         return sentenceFor(failure, host);
-    return Sync::tr("%1 It is not known whether your decision arrived: look at the order before you decide again.",
-                    "%1: a sentence that says what went wrong")
+    return Sync::tr(
+               "%1 It is not known whether your decision arrived: look at the order before you decide again.",
+               "%1: a sentence that says what went wrong")
         .arg(sentenceFor(failure, host));
 }
 
@@ -35,15 +36,18 @@ QString storageSentence(const StorageError &error)
 {
     switch (error.kind) {
     case StorageError::Kind::CannotOpen:
-        return Sync::tr("The console cannot write its files. Check the disk space and the rights of its folder.");
+        return Sync::tr(
+            "The console cannot write its files. Check the disk space and the rights of its folder.");
     case StorageError::Kind::NewerVersion:
         return Sync::tr("These files belong to a newer version of Merchant Console. Update it to go on.");
     case StorageError::Kind::Busy:
-        return Sync::tr("Another program holds the console's files. Close it; this is tried again by itself.");
+        return Sync::tr(
+            "Another program holds the console's files. Close it; this is tried again by itself.");
     case StorageError::Kind::Damaged:
         return Sync::tr("The list of orders on this computer was damaged. It is being loaded again.");
     case StorageError::Kind::Failed:
-        return Sync::tr("The console's files could not be written. Check the disk space; nothing was queued.");
+        return Sync::tr(
+            "The console's files could not be written. Check the disk space; nothing was queued.");
     }
     Q_UNREACHABLE();
 }
@@ -55,7 +59,8 @@ QString signInAgainSentence()
 
 QString otherStoreSentence(const QString &host)
 {
-    return Sync::tr("Another store answers at %1 now. Sign in to it as a new store.", "%1: host name").arg(host);
+    return Sync::tr("Another store answers at %1 now. Sign in to it as a new store.", "%1: host name")
+        .arg(host);
 }
 
 QString stalledSentence()

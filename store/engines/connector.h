@@ -61,6 +61,7 @@ struct EnginePage {
     QStringList unreadable; ///< External ids of orders that this version does not understand; left out.
     QByteArray position; ///< To be kept once the orders are; pulling from an older one is always safe.
     bool hasMore = false; ///< Pull again at once.
+    bool isHistory = false; ///< Part of the first import: old news, about which nobody gets a mail.
 };
 
 /// Orders that another connector object of the same engine read or changed: the next pull reads them again,

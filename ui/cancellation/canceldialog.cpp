@@ -117,6 +117,7 @@ void CancelDialog::refresh(const QList<OrderView> &views)
     m_summary->hide();
     m_summary->deleteLater();
     m_summary = summary;
+    m_summary->show();
     showWords();
     if (eligible().isEmpty())
         showRefusal();
@@ -132,6 +133,7 @@ void CancelDialog::showRefusal()
     auto *banner = new Banner(Tone::Critical, refusal.title, refusal.text);
     banner->setObjectName(QStringLiteral("cancelRefused"));
     m_column->insertWidget(0, banner);
+    banner->show(); // at once: a hidden widget has no height to fit
     for (QWidget *widget : {m_question, static_cast<QWidget *>(m_form), static_cast<QWidget *>(m_confirm)})
         widget->hide();
     m_keep->setText(tr("Close", "button of a window"));
@@ -159,7 +161,8 @@ void CancelDialog::fit()
         part->updateGeometry();
     }
     m_column->invalidate();
-    setFixedHeight(m_column->totalHeightForWidth(width()));
+    setFixedHeight(m_column->hasHeightForWidth() ? m_column->totalHeightForWidth(width())
+                                                 : m_column->totalSizeHint().height());
 }
 
 void CancelDialog::showEvent(QShowEvent *event)

@@ -8,7 +8,6 @@
 #include "ui/look/notices.h"
 #include "ui/look/statuslook.h"
 
-#include <QDesktopServices>
 #include <QHideEvent>
 #include <QResizeEvent>
 #include <QScrollArea>
@@ -21,6 +20,7 @@ namespace {
 
 constexpr std::chrono::seconds AgesAreRight{30};
 constexpr int SixColumnCharacters = 110; // narrower than this, a table leaves columns out
+constexpr int ThreeColumnCharacters = 75;
 
 QString sentenceCase(const QString &word)
 {
@@ -267,7 +267,7 @@ TaskCard *CancellationsPage::makeCard(const Task &task)
             [this, card] { emit orderOpened(card->task().entry.view.order.id); });
     connect(card, &TaskCard::helpRequested, this, &CancellationsPage::helpRequested);
     connect(card, &TaskCard::writeRequested, this,
-            [card] { QDesktopServices::openUrl(mailTo(card->task().entry.view.order)); });
+            [this, card] { emit writeRequested(mailTo(card->task().entry.view.order)); });
     return card;
 }
 
@@ -316,9 +316,12 @@ void CancellationsPage::hideEvent(QHideEvent *event)
 void CancellationsPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const bool isNarrow = width() < SixColumnCharacters * fontMetrics().averageCharWidth();
+    const int characters = width() / fontMetrics().averageCharWidth();
+    const auto room = characters < ThreeColumnCharacters ? RequestTable::Room::Tight
+        : characters < SixColumnCharacters                ? RequestTable::Room::Narrow
+                                                          : RequestTable::Room::Wide;
     for (RequestTable *table : {d->underWayTable, d->outcomesTable})
-        table->setNarrow(isNarrow);
+        table->setRoom(room);
 }
 
 } // namespace mc

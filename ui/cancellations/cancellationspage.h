@@ -32,6 +32,7 @@ public:
 signals:
     void orderOpened(const mc::OrderId &id);
     void helpRequested(mc::HelpTopic topic);
+    void writeRequested(const QUrl &address); ///< A mailto: address.
 
 protected:
     void showEvent(QShowEvent *event) override;

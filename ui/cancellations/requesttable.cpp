@@ -6,8 +6,13 @@
 namespace mc {
 namespace {
 
-// Left out in a narrow window: the customer and the third text.
-constexpr int SpareColumns[] = {1, 3};
+struct Spare {
+    int column;
+    RequestTable::Room leaves; // not shown from here on
+};
+// Customer, third text and time: the order page says them too.
+constexpr Spare Spares[] = {
+    {1, RequestTable::Room::Narrow}, {3, RequestTable::Room::Narrow}, {4, RequestTable::Room::Tight}};
 
 } // namespace
 
@@ -24,7 +29,12 @@ RequestTable::RequestTable(const QString &third, const QString &time, const QStr
     const QString titles[] = {tr("Order ID"), tr("Customer"), tr("Reason"), third, time, status};
     for (const QString &title : titles) {
         auto *label = new TextBlock(title, TextRole::Caption, Ink::Muted);
-        m_grid->addWidget(label, 0, static_cast<int>(m_titles.size()));
+        auto *cell = new QHBoxLayout;
+        cell->setSpacing(0);
+        if (m_titles.isEmpty())
+            cell->addSpacing(Space::M); // above the text of the button, not above its edge
+        cell->addWidget(label);
+        m_grid->addLayout(cell, 0, static_cast<int>(m_titles.size()));
         m_titles.append(label);
     }
 }
@@ -91,20 +101,21 @@ void RequestTable::show(const QList<RequestRow> &rows)
     hideColumns();
 }
 
-void RequestTable::setNarrow(bool isNarrow)
+void RequestTable::setRoom(Room room)
 {
-    if (isNarrow == m_isNarrow)
+    if (room == m_room)
         return;
-    m_isNarrow = isNarrow;
+    m_room = room;
     hideColumns();
 }
 
 void RequestTable::hideColumns()
 {
-    for (const int column : SpareColumns) {
-        m_titles.at(column)->setVisible(!m_isNarrow);
+    for (const auto &[column, least] : Spares) {
+        const bool isShown = m_room < least;
+        m_titles.at(column)->setVisible(isShown);
         for (const Row &row : std::as_const(m_rows))
-            widgetsOf(row).at(static_cast<std::size_t>(column))->setVisible(!m_isNarrow);
+            widgetsOf(row).at(static_cast<std::size_t>(column))->setVisible(isShown);
     }
 }
 

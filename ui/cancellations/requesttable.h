@@ -38,7 +38,8 @@ public:
     void show(const QList<RequestRow> &rows);
     using QWidget::show;
     /// Leaves out what the order page says anyway: for narrow windows and large fonts.
-    void setNarrow(bool isNarrow);
+    enum class Room : quint8 { Wide, Narrow, Tight };
+    void setRoom(Room room);
 
 signals:
     void orderOpened(const mc::OrderId &id);
@@ -59,7 +60,7 @@ private:
     QList<TextBlock *> m_titles; // owned by this widget
     QHash<QString, Row> m_rows;
     QStringList m_order; // keys from top to bottom
-    bool m_isNarrow = false;
+    Room m_room = Room::Wide;
 };
 
 } // namespace mc

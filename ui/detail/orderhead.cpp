@@ -2,8 +2,8 @@
 #include "ui/detail/orderhead.h"
 
 #include "ui/detail/flowlayout.h"
-#include "ui/look/icons.h"
 #include "ui/look/statuslook.h"
+#include "ui/orders/orderactions.h"
 
 #include <QMenu>
 
@@ -20,6 +20,7 @@ OrderHead::OrderHead(QWidget *parent)
     , m_placed(new TextBlock({}, TextRole::Body, Ink::Muted))
     , m_help(makeButton(tr("Why is “Cancel order” missing?"), "link"))
     , m_menu(new QMenu(this))
+    , m_actions(new OrderActions(this))
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -51,27 +52,25 @@ OrderHead::OrderHead(QWidget *parent)
     m_placed->setObjectName(QStringLiteral("order.placed"));
     m_help->setObjectName(QStringLiteral("order.whyHelp"));
     m_help->setMaximumHeight(m_help->fontMetrics().height() + Space::S); // as flat as the line it stands in
-    makeMenu();
+    connectActions();
+}
+
+void OrderHead::connectActions()
+{
+    const QList<QAction *> all = m_actions->actions();
+    m_menu->setObjectName(QStringLiteral("order.menu"));
+    m_menu->addActions(all.mid(1)); // without "View order details": this is them
+    connect(m_actions, &OrderActions::writeRequested, this, &OrderHead::writeRequested);
+    connect(m_actions, &OrderActions::cancelRequested, this, &OrderHead::cancelRequested);
     connect(m_back, &QPushButton::clicked, this, &OrderHead::backRequested);
     connect(m_more, &QPushButton::clicked, this, &OrderHead::openMenu);
     connect(m_cancel, &QPushButton::clicked, this, &OrderHead::cancelRequested);
     connect(m_help, &QPushButton::clicked, this, [this] { emit helpRequested(HelpTopic::WhyMissing); });
 }
 
-void OrderHead::makeMenu()
+QList<QAction *> OrderHead::shortcuts() const
 {
-    m_menu->setObjectName(QStringLiteral("order.menu"));
-    QAction *copy = m_menu->addAction(icon(QStringLiteral("copy")), tr("Copy order ID"));
-    copy->setObjectName(QStringLiteral("order.menu.copy"));
-    m_writeAction = m_menu->addAction(icon(QStringLiteral("mail")), tr("Write to customer"));
-    m_writeAction->setObjectName(QStringLiteral("order.menu.write"));
-    m_menu->addSeparator();
-    m_cancelAction = m_menu->addAction(icon(QStringLiteral("cancelled"), Ink::Critical), tr("Cancel order"));
-    m_cancelAction->setObjectName(QStringLiteral("order.menu.cancel"));
-    m_cancelAction->setProperty("critical", true);
-    connect(copy, &QAction::triggered, this, &OrderHead::copyRequested);
-    connect(m_writeAction, &QAction::triggered, this, &OrderHead::writeRequested);
-    connect(m_cancelAction, &QAction::triggered, this, &OrderHead::cancelRequested);
+    return m_actions->shortcuts();
 }
 
 void OrderHead::openMenu()
@@ -100,8 +99,8 @@ void OrderHead::show(const OrderView &view, const Reader &reader)
     if (!isCancellable && m_cancel->hasFocus())
         m_more->setFocus(Qt::OtherFocusReason);
     m_cancel->setVisible(isCancellable);
-    m_cancelAction->setVisible(isCancellable);
-    m_writeAction->setVisible(!mailTo(view.order).isEmpty());
+    m_actions->setRole(reader.store != nullptr ? reader.store->role : Role::Viewer);
+    m_actions->setTarget(actionRow(view));
 }
 
 } // namespace mc

@@ -10,6 +10,8 @@ class QMenu;
 
 namespace mc {
 
+class OrderActions;
+
 /// The top of the order page: the number, both statuses, when and how much, why it can't be cancelled, and
 /// what can be done with the order.
 class OrderHead final : public QWidget
@@ -21,16 +23,17 @@ public:
 
     void show(const OrderView &view, const Reader &reader);
     using QWidget::show;
+    /// The actions whose shortcuts work on the whole page.
+    [[nodiscard]] QList<QAction *> shortcuts() const;
 
 signals:
     void backRequested();
     void cancelRequested();
-    void copyRequested();
-    void writeRequested();
+    void writeRequested(const QUrl &address);
     void helpRequested(mc::HelpTopic topic);
 
 private:
-    void makeMenu();
+    void connectActions();
     void openMenu();
 
     QPushButton *m_back; // owned by this widget, like all below
@@ -42,8 +45,7 @@ private:
     TextBlock *m_placed;
     QPushButton *m_help;
     QMenu *m_menu;
-    QAction *m_writeAction;
-    QAction *m_cancelAction;
+    OrderActions *m_actions;
 };
 
 } // namespace mc

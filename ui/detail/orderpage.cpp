@@ -6,9 +6,6 @@
 #include "ui/detail/orderhead.h"
 #include "ui/look/notices.h"
 
-#include <QClipboard>
-#include <QDesktopServices>
-#include <QGuiApplication>
 #include <QHideEvent>
 #include <QResizeEvent>
 #include <QScrollArea>
@@ -101,11 +98,11 @@ void OrderPage::makePage()
     outer->addWidget(d->scroll, 1);
     connect(d->head, &OrderHead::backRequested, this, &OrderPage::backRequested);
     connect(d->head, &OrderHead::cancelRequested, this, [this] { emit cancelRequested(d->id); });
-    connect(d->head, &OrderHead::copyRequested, this,
-            [this] { QGuiApplication::clipboard()->setText(d->view->order.number); });
     connect(d->head, &OrderHead::helpRequested, this, &OrderPage::helpRequested);
-    connect(d->head, &OrderHead::writeRequested, this, &OrderPage::writeToCustomer);
-    connect(d->content, &OrderContent::writeRequested, this, &OrderPage::writeToCustomer);
+    connect(d->head, &OrderHead::writeRequested, this, &OrderPage::writeRequested);
+    addActions(d->head->shortcuts());
+    connect(d->content, &OrderContent::writeRequested, this,
+            [this] { emit writeRequested(mailTo(d->view->order)); });
     connect(d->content, &OrderContent::undoRequested, this,
             [this] { d->service.undo({d->view->pending->operation}); });
     connect(d->content, &OrderContent::closeRequested, this, &OrderPage::putAside);
@@ -160,12 +157,6 @@ void OrderPage::refresh()
     const Reader reader{d->clock(), QLocale(), store.has_value() ? &*store : nullptr};
     d->head->show(*d->view, reader);
     d->content->show(*d->view, reader);
-}
-
-void OrderPage::writeToCustomer()
-{
-    if (const QUrl mail = mailTo(d->view->order); !mail.isEmpty())
-        QDesktopServices::openUrl(mail);
 }
 
 void OrderPage::putAside(const CancellationId &id)

@@ -34,6 +34,7 @@ signals:
     void backRequested();
     void cancelRequested(const mc::OrderId &id);
     void helpRequested(mc::HelpTopic topic);
+    void writeRequested(const QUrl &address); ///< A mailto: address.
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -45,7 +46,6 @@ private:
     void refresh();
     void onOrderChanged(const OrderView &view);
     void onOrderGone(const OrderId &id);
-    void writeToCustomer();
     void putAside(const CancellationId &id);
     void decide(const CancellationId &id, bool isAccepted);
 

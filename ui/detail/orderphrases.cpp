@@ -4,9 +4,9 @@
 #include "orders/words.h"
 #include "ui/detail/plaintext.h"
 #include "ui/look/statuslook.h"
+#include "ui/orders/orderactions.h"
 
 #include <QCoreApplication>
-#include <QUrlQuery>
 
 #include <algorithm>
 
@@ -149,12 +149,9 @@ QString placedText(const Order &order, const Reader &reader)
 
 QString whyNotText(const OrderView &view, const Reader &reader)
 {
-    const CancelObstacle obstacle = cancelObstacle(view.order);
-    if (obstacle != CancelObstacle::None)
+    if (const CancelObstacle obstacle = actionRow(view).obstacle; obstacle != CancelObstacle::None)
         return obstacleSentence(obstacle);
-    if (!canCancel(view))
-        return obstacleSentence(CancelObstacle::AlreadyRequested);
-    if (reader.store != nullptr && !mayCancel(reader.store->role))
+    if (reader.store == nullptr || !mayCancel(reader.store->role))
         return Phrases::tr("Your role may not cancel orders.");
     return {};
 }
@@ -263,6 +260,19 @@ QString pendingNextText(const PendingCancellation &pending)
     Q_UNREACHABLE();
 }
 
+OrderRow actionRow(const OrderView &view)
+{
+    OrderRow row;
+    row.id = view.order.id;
+    row.number = view.order.number;
+    row.customerEmail = mailTo(view.order).isEmpty() ? QString() : view.order.customer.email;
+    row.obstacle = cancelObstacle(view.order);
+    if (row.obstacle == CancelObstacle::None && !canCancel(view))
+        row.obstacle = CancelObstacle::AlreadyRequested;
+    row.isLoaded = true;
+    return row;
+}
+
 QList<ItemRow> itemRows(const OrderView &view, const Reader &reader)
 {
     // A request of ours that the store has not confirmed covers all that is left: whole orders are cancelled.
@@ -347,14 +357,8 @@ QUrl mailTo(const Order &order)
         && !address.contains(QLatin1Char(' ')) && !address.contains(QLatin1Char(','));
     if (!isAddress)
         return {};
-    QUrl url;
-    url.setScheme(QStringLiteral("mailto"));
-    url.setPath(address); // encodes "?" and "&", so an address cannot add headers or a body
-    QUrlQuery query;
-    query.addQueryItem(QStringLiteral("subject"),
+    return mailAddress(address,
                        Phrases::tr("Your order %1", "subject of a mail; %1: order number").arg(order.number));
-    url.setQuery(query);
-    return url;
 }
 
 } // namespace mc

@@ -39,6 +39,9 @@ struct Reader {
 /// What becomes of a request that is only on this computer yet.
 [[nodiscard]] QString pendingNextText(const PendingCancellation &pending);
 
+/// What OrderActions need to know of an order; other members are empty.
+[[nodiscard]] OrderRow actionRow(const OrderView &view);
+
 [[nodiscard]] QList<ItemRow> itemRows(const OrderView &view, const Reader &reader);
 /// Shipping, what the lines do not explain, and the total.
 [[nodiscard]] QList<Field> totalFields(const Order &order, const Reader &reader);

@@ -144,8 +144,10 @@ void TextBlock::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setPen(inkColor(m_ink, palette()));
     const QRect box = contentsRect();
-    layOut(*this, box.width(), wrapMode(), [&painter, &box](QTextLayout &layout, qreal y) {
-        layout.draw(&painter, QPointF(box.x(), box.y() + y));
+    const qreal spare = box.height() - layOut(*this, box.width(), wrapMode()).height;
+    const qreal top = box.y() + qMax(0.0, spare / 2);
+    layOut(*this, box.width(), wrapMode(), [&painter, &box, top](QTextLayout &layout, qreal y) {
+        layout.draw(&painter, QPointF(box.x(), top + y));
     });
 }
 

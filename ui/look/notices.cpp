@@ -200,7 +200,8 @@ StatePane::StatePane(const QString &iconName, const QString &title, const QStrin
     PlainLabel *heading = makeLabel(title, TextRole::Heading);
     heading->setObjectName(QStringLiteral("stateTitle"));
     column->addWidget(heading, 0, Qt::AlignHCenter);
-    PlainLabel *explanation = makeLabel(text, TextRole::Body, Ink::Muted);
+    PlainLabel *explanation =
+        makeLabel(text.isEmpty() ? QString(QChar::Nbsp) : text, TextRole::Body, Ink::Muted);
     explanation->setObjectName(QStringLiteral("stateText"));
     explanation->setAlignment(Qt::AlignHCenter);
     explanation->setFixedWidth(Measure::ReadingWidth * 3 / 4);

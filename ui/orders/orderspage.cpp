@@ -273,9 +273,12 @@ void OrdersPage::onQueryState()
 {
     const QueryState state = m_service.queryState();
     const SyncStatus sync = m_service.syncStatus();
-    m_footnote->setText(sync.expectedOrders > sync.loadedOrders && m_texts.rowCount() > 0
-                            ? tr("Older orders follow while you work")
-                            : countText(state, m_filters->query()));
+    if (isFirstLoad(sync))
+        m_footnote->setText(tr("Older orders follow while you work"));
+    else if (state.phase == QueryState::Phase::Ready)
+        m_footnote->setText(countText(state, m_filters->query()));
+    else
+        m_footnote->setText(QString(QChar::Nbsp)); // keeps its height
     if (m_texts.rowCount() > 0) {
         showRows();
         return;

@@ -32,6 +32,16 @@ signals:
 
 private:
     class Private;
+    [[nodiscard]] QWidget *makeAppearance();
+    [[nodiscard]] QWidget *makeBehaviour();
+    [[nodiscard]] QWidget *makeStore();
+    [[nodiscard]] QWidget *makeAccount();
+    [[nodiscard]] QWidget *makeStores();
+    void showSettings();
+    void connectControls();
+    void onChanged();
+    void showStore();
+
     std::unique_ptr<Private> d;
 };
 

@@ -13,14 +13,12 @@
 #include "ui/shell/sidepanel.h"
 #include "ui/shell/toasts.h"
 #include "ui/shell/windowmenus.h"
+#include "ui/shell/windowplace.h"
 #include "ui/signin/signinpage.h"
 
 #include <QCloseEvent>
-#include <QCoreApplication>
 #include <QDesktopServices>
 #include <QMenuBar>
-#include <QMessageBox>
-#include <QSettings>
 #include <QStackedWidget>
 
 #include <chrono>
@@ -86,7 +84,8 @@ MainWindow::MainWindow(ConsoleService &service, const Options &options, QWidget 
     connect(&m_minute, &QTimer::timeout, this, &MainWindow::onSync);
     m_minute.start();
     applySettings(options.settings);
-    restorePlace();
+    resize(UsualSize);
+    restorePlace(*this, options.stateFile);
     showPage(options.settings.startPage == StartPage::Cancellations ? Page::Cancellations : Page::Orders);
     onStore();
     onBoard(m_service.board());
@@ -132,6 +131,8 @@ void MainWindow::connectPages()
     connect(&m_orders->actions(), &OrderActions::writeRequested, this, &MainWindow::writeTo);
     connect(m_cancellations, &CancellationsPage::orderOpened, this, &MainWindow::openOrder);
     connect(m_cancellations, &CancellationsPage::helpRequested, this, &MainWindow::openHelp);
+    connect(m_cancellations, &CancellationsPage::writeRequested, this, &MainWindow::writeTo);
+    connect(m_order, &OrderPage::writeRequested, this, &MainWindow::writeTo);
     connect(m_order, &OrderPage::backRequested, this, &MainWindow::goBack);
     connect(m_order, &OrderPage::cancelRequested, this,
             [this](const OrderId &id) { m_cancelFlow->start({id}); });
@@ -141,6 +142,7 @@ void MainWindow::connectPages()
     connect(m_settings, &SettingsPage::settingsChanged, this, &MainWindow::settingsChanged);
     connect(m_settings, &SettingsPage::helpRequested, this, &MainWindow::openHelp);
     connect(m_settings, &SettingsPage::addStoreRequested, this, [this] {
+        m_isAddingStore = true;
         m_signIn->start({}, true);
         showPage(Page::SignIn);
     });
@@ -165,7 +167,6 @@ void MainWindow::connectMenus()
     });
     connect(&m_menus->refresh, &QAction::triggered, &m_service, &ConsoleService::syncNow);
     connect(&m_menus->message, &QAction::triggered, m_toasts, &Toasts::takeFocus);
-    connect(&m_menus->about, &QAction::triggered, this, &MainWindow::showAbout);
 }
 
 void MainWindow::showPage(Page page)
@@ -173,6 +174,7 @@ void MainWindow::showPage(Page page)
     if (isMainPage(m_page) || (page == Page::Help && m_page == Page::Order))
         m_before = m_page;
     m_page = page;
+    m_isAddingStore = m_isAddingStore && page == Page::SignIn;
     m_pages->setCurrentIndex(static_cast<int>(page));
     m_side->menu().setPage(menuRowOf(page));
     m_side->setVisible(page != Page::SignIn);
@@ -209,18 +211,6 @@ void MainWindow::writeTo(const QUrl &address)
             tr("No mail program answered. The address is %1.", "%1: an e-mail address").arg(address.path()));
 }
 
-void MainWindow::showAbout()
-{
-    auto *box = new QMessageBox(this);
-    box->setObjectName(QStringLiteral("aboutBox"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setWindowTitle(tr("About Merchant Console"));
-    box->setText(tr("Merchant Console %1", "%1: version").arg(QCoreApplication::applicationVersion()));
-    box->setInformativeText(tr("Cancels orders before they ship. Licensed under Apache-2.0."));
-    box->open();
-}
-
 bool MainWindow::isSignedOut() const
 {
     return m_service.syncStatus().link == SyncStatus::Link::SignedOut && !m_service.store();
@@ -234,15 +224,22 @@ void MainWindow::onStore()
                          : tr("Merchant Console", "name of the program"));
     m_menus->setSignedIn(!isSignedOut());
     m_menus->exportCsv.setVisible(m_orders->canExport());
-    if (isSignedOut() && m_page != Page::Help && m_page != Page::SignIn) {
-        StoreProfile known;
-        for (const StoreProfile &profile : m_service.profiles()) {
-            if (profile.id == m_service.currentProfile())
-                known = profile;
-        }
-        m_signIn->start(known, false);
-        showPage(Page::SignIn);
+    if (isSignedOut() && m_page != Page::Help && m_page != Page::SignIn)
+        showSignIn();
+    else if (!isSignedOut() && m_page == Page::SignIn && !m_isAddingStore)
+        showPage(Page::Orders);
+}
+
+void MainWindow::showSignIn()
+{
+    StoreProfile known;
+    known.url = m_options.storeOffered;
+    for (const StoreProfile &profile : m_service.profiles()) {
+        if (profile.id == m_service.currentProfile())
+            known = profile;
     }
+    m_signIn->start(known, false);
+    showPage(Page::SignIn);
 }
 
 void MainWindow::onSync()
@@ -279,23 +276,6 @@ void MainWindow::bringToFront()
     activateWindow();
 }
 
-void MainWindow::restorePlace()
-{
-    resize(UsualSize);
-    if (m_options.stateFile.isEmpty())
-        return;
-    const QSettings state(m_options.stateFile, QSettings::IniFormat);
-    restoreGeometry(state.value(QStringLiteral("window/geometry")).toByteArray());
-}
-
-void MainWindow::savePlace() const
-{
-    if (m_options.stateFile.isEmpty())
-        return;
-    QSettings state(m_options.stateFile, QSettings::IniFormat);
-    state.setValue(QStringLiteral("window/geometry"), saveGeometry());
-}
-
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     m_side->setNarrow(width() < Measure::NarrowWindow);
@@ -312,7 +292,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (m_isClosing)
         return;
     m_isClosing = true;
-    savePlace();
+    savePlace(*this, m_options.stateFile);
     hide(); // at once for the eye; what is held is sent behind it
     connect(&m_service, &ConsoleService::shutDownFinished, this, [this] {
         m_isDone = true;

@@ -40,6 +40,7 @@ public:
     struct Options {
         UiSettings settings;
         QString stateFile; ///< INI file for the place of the window; empty: not kept.
+        QUrl storeOffered; ///< Filled in at sign-in when no store is known.
         Clock clock = systemClock();
     };
     /// `service` outlives this.
@@ -66,13 +67,11 @@ private:
     void openHelp(HelpTopic topic);
     void goBack();
     void writeTo(const QUrl &address);
-    void showAbout();
+    void showSignIn();
     void onStore();
     void onSync();
     void onBoard(const CancellationBoard &board);
     void applySettings(const UiSettings &settings);
-    void restorePlace();
-    void savePlace() const;
     [[nodiscard]] bool isSignedOut() const;
 
     ConsoleService &m_service;
@@ -80,6 +79,7 @@ private:
     Page m_page = Page::Orders;
     Page m_before = Page::Orders; // where Back leads from an order, help or sign-in
     QTimer m_minute; // keeps "as of" and ages true
+    bool m_isAddingStore = false; // sign-in was asked for, though signed in
     bool m_isClosing = false;
     bool m_isDone = false;
     SidePanel *m_side; // owned by this widget, like all below

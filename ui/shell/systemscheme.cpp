@@ -66,6 +66,7 @@ uint unwrapped(QVariant value)
 SystemScheme::SystemScheme(QObject *parent)
     : QObject(parent)
     , m_scheme(schemeOf(QGuiApplication::palette()))
+    , m_isDarkAtStart(m_scheme == Scheme::Dark || m_scheme == Scheme::HighContrastDark)
 {
     qApp->installEventFilter(this);
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
@@ -138,7 +139,7 @@ void SystemScheme::onPortalChanged(const QString &, const QString &, const QDBus
 void SystemScheme::readPortal(const QString &key, uint value)
 {
     if (key == QLatin1String("color-scheme"))
-        m_isPortalDark = value == 1; // 0: no preference, 2: light
+        m_isPortalDark = value == 0 ? m_isDarkAtStart : value == 1; // 0: no preference, 2: light
     else if (key == QLatin1String("contrast"))
         m_isPortalContrast = value == 1;
     else

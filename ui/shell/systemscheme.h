@@ -43,6 +43,7 @@ private:
     void set(Scheme scheme);
 
     Scheme m_scheme;
+    bool m_isDarkAtStart;
     bool m_isPortalDark = false;
     bool m_isPortalContrast = false;
 };

@@ -4,9 +4,11 @@
 #include "ui/look/icons.h"
 #include "ui/orders/orderactions.h"
 
+#include <QCoreApplication>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMessageBox>
 
 namespace mc {
 namespace {
@@ -42,6 +44,7 @@ WindowMenus::WindowMenus(QMainWindow &window, OrderActions &orderActions)
     prepare(help, "menuHelp", tr("&Questions and answers", "menu"), QKeySequence::HelpContents);
     prepare(about, "menuAbout", tr("&About Merchant Console", "menu"), {});
     about.setMenuRole(QAction::AboutRole);
+    connect(&about, &QAction::triggered, &window, [&window] { showAbout(window); });
 
     QMenuBar &bar = *window.menuBar();
     bar.setObjectName(QStringLiteral("menuBar"));
@@ -52,6 +55,18 @@ WindowMenus::WindowMenus(QMainWindow &window, OrderActions &orderActions)
         ->addActions({&orders, &cancellations, &settings, &message});
     addMenu(bar, "viewMenu", tr("&View", "menu"))->addActions({&find, &refresh});
     addMenu(bar, "helpMenu", tr("&Help", "menu"))->addActions({&help, &about});
+}
+
+void WindowMenus::showAbout(QWidget &window)
+{
+    auto *box = new QMessageBox(&window);
+    box->setObjectName(QStringLiteral("aboutBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setWindowTitle(tr("About Merchant Console"));
+    box->setText(tr("Merchant Console %1", "%1: version").arg(QCoreApplication::applicationVersion()));
+    box->setInformativeText(tr("Cancels orders before they ship. Licensed under Apache-2.0."));
+    box->open();
 }
 
 void WindowMenus::setSignedIn(bool isSignedIn)

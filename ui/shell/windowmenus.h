@@ -11,7 +11,8 @@ namespace mc {
 
 class OrderActions;
 
-/// The menu bar and with it every shortcut of the window. Owns its actions; the window connects them.
+/// The menu bar and with it every shortcut of the window. Owns its actions; the window connects all but
+/// About.
 class WindowMenus final : public QObject
 {
     Q_OBJECT
@@ -34,6 +35,8 @@ public:
     void setOrderMenuVisible(bool isVisible);
 
 private:
+    static void showAbout(QWidget &window);
+
     QMenu *m_order; // owned by the menu bar
 };
 

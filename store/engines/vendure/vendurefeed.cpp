@@ -166,6 +166,7 @@ EngineResult<EnginePage> VendureFeed::import()
     if (!listing)
         return tl::unexpected(listing.error());
     EnginePage page;
+    page.isHistory = true;
     handOut(*listing, page);
     if (listing->rows < DetailPage) {
         m_position.isImporting = false;

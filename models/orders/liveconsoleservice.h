@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "orders/liveconsole.h"
+#include "orders/orderstablemodel.h"
+#include "orders/profilestore.h"
+#include "orders/tablereader.h"
+
+#include <QThread>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+namespace mc {
+
+/// The sync engine with its network and its clock, made and ended in the sync thread.
+class SyncHost final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SyncHost)
+public:
+    explicit SyncHost(SyncTiming timing);
+    ~SyncHost() override;
+    void start(); ///< In the sync thread, before anything else.
+    [[nodiscard]] SyncEngine &engine() { return *m_engine; }
+
+signals:
+    void started();
+
+private:
+    SyncTiming m_timing;
+    std::unique_ptr<QNetworkAccessManager> m_network;
+    std::unique_ptr<RealScheduler> m_scheduler;
+    std::unique_ptr<SyncEngine> m_engine;
+};
+
+/// Glues the sync thread (writer), the reader thread and the windows together by queued calls with values.
+class LiveConsoleService final : public ConsoleService
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LiveConsoleService)
+public:
+    LiveConsoleService(LiveConsoleOptions options, std::unique_ptr<SecretStore> secrets);
+    ~LiveConsoleService() override;
+
+    [[nodiscard]] QAbstractTableModel &orders() override { return m_model; }
+    [[nodiscard]] QueryState queryState() const override { return m_queryState; }
+    [[nodiscard]] SyncStatus syncStatus() const override { return m_status; }
+    [[nodiscard]] std::optional<StoreInfo> store() const override { return m_store; }
+    [[nodiscard]] CancellationBoard board() const override { return m_board; }
+    [[nodiscard]] QList<StoreProfile> profiles() const override;
+    [[nodiscard]] QString currentProfile() const override { return m_profiles.current(); }
+    [[nodiscard]] std::chrono::seconds undoTime() const override { return m_profiles.undoTime(); }
+
+    void setQuery(const OrderQuery &query) override;
+    [[nodiscard]] QList<OrderId> idsOfRows(const QList<int> &rows) const override;
+    [[nodiscard]] int rowOf(const OrderId &id) const override;
+    void watch(const OrderId &id) override;
+    void stopWatching() override;
+    void fetch(const QList<OrderId> &ids) override;
+    void exportCsv(const QString &file) override;
+
+    void cancelOrders(const CancelCommand &command) override;
+    void undo(const QList<OperationId> &operations) override;
+    void holdUndo(const QList<OperationId> &operations, bool isHeld) override;
+    void decide(const CancellationId &id, Decision decision, const QString &why) override;
+    void retryRefund(const CancellationId &id) override;
+    void confirmRefund(const CancellationId &id) override;
+    void close(const CancellationEntry &entry) override;
+
+    void signIn(const QUrl &store, const QString &email, const QString &password, bool isRemembered) override;
+    void signOut() override;
+    void useProfile(const QString &id) override;
+    void syncNow() override;
+    void setUndoTime(std::chrono::seconds time) override;
+    void shutDown() override;
+
+private:
+    void connectEngine(); ///< In the sync thread.
+    void connectReader();
+    void openCurrent();
+    void open(const ProfileStore::Entry &entry, const QByteArray &token);
+    void onSignedIn(const SyncProfile &profile);
+    void onStoreChanged(const StoreInfo &store);
+    void onClosed();
+    void onSignedOut();
+    void onResult(const ReaderResult &result);
+    void sendQuery();
+    void sendDecision(StaffDecision::Kind kind, const QString &id, const QString &why = {});
+    void setStatus(const SyncStatus &status);
+    void forgetStore();
+    [[nodiscard]] bool mayDo(bool isAllowed);
+    [[nodiscard]] QString folderOf(const QString &profile) const;
+    /// Runs it in the sync thread, after everything that was asked before.
+    void inSync(std::function<void(SyncEngine &)> what);
+    void inReader(std::function<void(TableReader &)> what);
+
+    LiveConsoleOptions m_options;
+    std::unique_ptr<SecretStore> m_secrets;
+    ProfileStore m_profiles;
+    OrdersTableModel m_model;
+    OrderQuery m_query;
+    QTimer m_dayChange; ///< "Past 30 days" moves on at midnight.
+    quint64 m_generation = 0;
+    QueryState m_queryState;
+    SyncStatus m_status;
+    std::optional<StoreInfo> m_store;
+    CancellationBoard m_board;
+    bool m_isRemembered = false;
+    bool m_isShuttingDown = false;
+    std::function<void()> m_afterClosed;
+    QThread m_syncThread;
+    QThread m_readerThread;
+    SyncHost *m_host; ///< In m_syncThread; deleted when it ends.
+    TableReader *m_reader; ///< In m_readerThread; deleted when it ends.
+};
+
+} // namespace mc

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "orders/resultset.h"
+
+#include <algorithm>
+
+namespace mc {
+namespace {
+
+// Beyond this, looking for the place of each row costs more than asking the database again.
+constexpr qsizetype MostSingleRows = 256;
+
+QSet<qint64> placesOf(const OrderReader &reader, const Overlay &overlay)
+{
+    QSet<qint64> places;
+    const auto found = reader.placesOf(overlay.keys());
+    if (found) {
+        for (const qint64 place : *found)
+            places.insert(place);
+    }
+    return places;
+}
+
+void append(QList<RowEdit> &edits, RowEdit::Kind kind, qsizetype at)
+{
+    const int first = static_cast<int>(at);
+    if (!edits.isEmpty() && edits.constLast().kind == kind) {
+        RowEdit &last = edits.last();
+        const int next = kind == RowEdit::Kind::Insert ? last.first + last.count : last.first;
+        if (next == first) {
+            ++last.count;
+            return;
+        }
+    }
+    edits.append({kind, first, 1});
+}
+
+} // namespace
+
+QList<RowEdit> editsBetween(const QList<qint64> &before, const QList<qint64> &after,
+                            const QSet<qint64> &touched)
+{
+    QList<RowEdit> edits;
+    qsizetype i = 0;
+    qsizetype j = 0;
+    while (i < before.size() || j < after.size()) {
+        if (i < before.size() && j < after.size() && before.at(i) == after.at(j)) {
+            ++i;
+            ++j;
+        } else if (i < before.size() && (j == after.size() || touched.contains(before.at(i)))) {
+            append(edits, RowEdit::Kind::Remove, j);
+            ++i;
+        } else {
+            append(edits, RowEdit::Kind::Insert, j);
+            ++j;
+        }
+    }
+    return edits;
+}
+
+StorageResult<void> ResultSet::run(const OrderReader &reader, const TableQuery &query, const Overlay &overlay,
+                                   int limit)
+{
+    m_query = query;
+    const QSet<qint64> overlaid = placesOf(reader, overlay);
+    auto places = reader.places(query, overlaid, limit);
+    if (!places)
+        return tl::unexpected(places.error());
+    m_places = std::move(*places);
+    return add(reader, overlay, overlaid);
+}
+
+StorageResult<void> ResultSet::update(const OrderReader &reader, const Overlay &overlay,
+                                      const QSet<qint64> &touched)
+{
+    const bool isCheap = m_query.sortKey == TableQuery::SortKey::PlacedAt || touched.size() <= MostSingleRows;
+    if (!isCheap)
+        return run(reader, TableQuery(m_query), overlay, 0);
+    m_places.removeIf([&touched](qint64 place) { return touched.contains(place); });
+    return add(reader, overlay, touched);
+}
+
+StorageResult<void> ResultSet::add(const OrderReader &reader, const Overlay &overlay,
+                                   const QSet<qint64> &places)
+{
+    const auto matching = reader.matching(m_query, places);
+    if (!matching)
+        return tl::unexpected(matching.error());
+    const auto rows = reader.rows(*matching);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    for (const qint64 place : *matching) {
+        const auto row = rows->constFind(place);
+        if (row == rows->cend())
+            continue;
+        if (!m_query.itemStatuses.isEmpty() && !m_query.itemStatuses.contains(statusOf(*row, overlay)))
+            continue;
+        if (const auto done = addOne(reader, overlay, *row); !done)
+            return done;
+    }
+    return {};
+}
+
+StorageResult<void> ResultSet::addOne(const OrderReader &reader, const Overlay &overlay, const StoredRow &row)
+{
+    const SortValue value = sortValueOf(row, statusOf(row, overlay), m_query.sortKey);
+    qsizetype low = 0;
+    qsizetype high = m_places.size();
+    while (low < high) {
+        const qsizetype middle = low + (high - low) / 2;
+        const qint64 place = m_places.at(middle);
+        SortValue other{{}, place, place};
+        if (m_query.sortKey != TableQuery::SortKey::PlacedAt) {
+            const auto found = reader.rows({place});
+            if (!found)
+                return tl::unexpected(found.error());
+            const StoredRow there = found->value(place);
+            other = sortValueOf(there, statusOf(there, overlay), m_query.sortKey);
+        }
+        if (isAbove(other, value, m_query))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    m_places.insert(low, row.place);
+    return {};
+}
+
+} // namespace mc

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "orders/overlay.h"
+#include "storage/orderreader.h"
+
+#include <QList>
+#include <QSet>
+
+namespace mc {
+
+/// One step from an old list of places to a new one; steps are applied one after the other.
+struct RowEdit {
+    enum class Kind : quint8 { Remove, Insert };
+    Kind kind = Kind::Remove;
+    int first = 0;
+    int count = 0;
+
+    friend bool operator==(const RowEdit &, const RowEdit &) = default;
+};
+
+/// The steps from `before` to `after`, where only rows in `touched` may have come, gone or moved.
+[[nodiscard]] QList<RowEdit> editsBetween(const QList<qint64> &before, const QList<qint64> &after,
+                                          const QSet<qint64> &touched);
+
+/**
+ * What a query shows, as places in the cache's order: the base rows without those that have something in the
+ * outbox, plus those, judged in memory and merged in by their sort value.
+ *
+ * A plain value of the reader thread; `places` is shared with the model by copy.
+ */
+class ResultSet final
+{
+public:
+    /// 8 bytes a row.
+    [[nodiscard]] const QList<qint64> &places() const { return m_places; }
+    [[nodiscard]] const TableQuery &query() const { return m_query; }
+
+    /// Runs the query anew; at most about `limit` rows when it is not 0.
+    [[nodiscard]] StorageResult<void> run(const OrderReader &reader, const TableQuery &query,
+                                          const Overlay &overlay, int limit);
+    /// Takes over what has changed: these places were written, left, or have another overlay than before.
+    [[nodiscard]] StorageResult<void> update(const OrderReader &reader, const Overlay &overlay,
+                                             const QSet<qint64> &touched);
+
+private:
+    [[nodiscard]] StorageResult<void> add(const OrderReader &reader, const Overlay &overlay,
+                                          const QSet<qint64> &places);
+    [[nodiscard]] StorageResult<void> addOne(const OrderReader &reader, const Overlay &overlay,
+                                             const StoredRow &row);
+
+    TableQuery m_query;
+    QList<qint64> m_places;
+};
+
+} // namespace mc

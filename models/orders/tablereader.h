@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "orders/resultset.h"
+#include "storage/ordercache.h"
+#include "sync/syncengine.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace mc {
+
+/// All that one change means for the windows, from one state of the cache: table, board, notices and the
+/// watched order never disagree.
+struct ReaderResult {
+    quint64 generation = 0; ///< Of the query; an older one is dropped.
+    bool isReset = false; ///< A new result set.
+    QList<qint64> places;
+    QList<RowEdit> edits; ///< From the last result with this generation to `places`; empty with isReset.
+    QHash<qint64, OrderRow> rows; ///< Rows that were read anew.
+    bool areRowsStale = false; ///< Too many changed to send them: read again what is shown.
+    QueryState state;
+    CancellationBoard board;
+    QList<Notice> notices;
+    std::optional<OrderView> watched;
+    OrderId gone; ///< The watched order no longer exists.
+};
+
+/**
+ * Answers the questions of the windows from the cache, in the reader thread.
+ *
+ * Everything here is called by queued calls and answers by signals with values. Updates that pile up while a
+ * query runs are taken together.
+ */
+class TableReader final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TableReader)
+public:
+    explicit TableReader(QObject *parent = nullptr);
+
+    void open(const QString &cacheFile);
+    void close();
+    void setQuery(const TableQuery &query, quint64 generation);
+    void update(const SyncUpdate &update);
+    void load(const QList<qint64> &places, quint64 generation);
+    void watch(const OrderId &id);
+    void stopWatching();
+    void fetch(const QList<OrderId> &ids);
+    void exportCsv(const QString &file);
+
+signals:
+    void resultReady(const mc::ReaderResult &result);
+    void rowsLoaded(const QHash<qint64, mc::OrderRow> &rows, quint64 generation);
+    void fetched(const QList<mc::OrderView> &views);
+    void watchedRead(const std::optional<mc::OrderView> &view, const mc::OrderId &id);
+    void exported(const QString &file, int count);
+    void exportFailed(const QString &sentence);
+
+private:
+    void schedule();
+    void process();
+    void runQuery();
+    void publishReset(bool isExact);
+    void publishUpdate(const QList<qint64> &before, const QSet<qint64> &touched);
+    void fillCommon(ReaderResult &result);
+    void fail(const StorageError &error);
+    [[nodiscard]] QHash<qint64, OrderRow> rowsAt(const QList<qint64> &places) const;
+    [[nodiscard]] QSet<qint64> overlayPlaces() const;
+    [[nodiscard]] QSet<qint64> touchedPlaces();
+
+    std::unique_ptr<OrderReader> m_reader;
+    ResultSet m_result;
+    TableQuery m_query;
+    Overlay m_overlay;
+    QSet<qint64> m_overlaid; ///< Places of m_overlay at the last result.
+    Overlay m_shownOverlay;
+    CacheDelta m_delta; ///< Since the last result.
+    OrderId m_watched;
+    quint64 m_generation = 0;
+    bool m_isScheduled = false;
+    bool m_isQueryNew = false;
+    bool m_hasResult = false;
+};
+
+} // namespace mc

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/engines/enginesync.h"
+
+#include "store/orderbook/orderbook.h"
+#include "store/orderbook/storerepository.h"
+
+#include <QCoreApplication>
+#include <QLoggingCategory>
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+
+namespace mc::store {
+namespace {
+
+Q_LOGGING_CATEGORY(lcSync, "mc.store.engines.sync")
+
+constexpr qint64 FreshMs = 24LL * 60 * 60 * 1000; // Whoever ordered earlier expects no confirmation now.
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(mc::store::EngineSync)
+};
+
+Actor engineActor(const QString &type)
+{
+    return {RequestedBy::Merchant, u"store"_s, type};
+}
+
+bool isSameLine(const LineItem &stored, const LineItem &incoming)
+{
+    return stored.title == incoming.title && stored.sku == incoming.sku
+        && stored.quantity == incoming.quantity && stored.cancelledQuantity == incoming.cancelledQuantity
+        && stored.unitPriceMinor == incoming.unitPriceMinor && stored.state == incoming.state;
+}
+
+bool areSameLines(const Order &stored, const Order &incoming)
+{
+    if (stored.lines.size() != incoming.lines.size())
+        return false;
+    return std::all_of(incoming.lines.cbegin(), incoming.lines.cend(), [&stored](const LineItem &line) {
+        return std::any_of(stored.lines.cbegin(), stored.lines.cend(), [&line](const LineItem &one) {
+            return one.id == line.id && isSameLine(one, line);
+        });
+    });
+}
+
+} // namespace
+
+std::chrono::milliseconds engineBackOff(int failures, std::chrono::milliseconds interval, double jitter)
+{
+    constexpr std::chrono::milliseconds Longest = std::chrono::minutes(5);
+    const std::chrono::milliseconds doubled = interval * (1LL << std::clamp(failures, 0, 16));
+    const auto bounded = std::max(interval, std::min(doubled, Longest));
+    return std::chrono::milliseconds(qint64(double(bounded.count()) * (0.75 + jitter / 2)));
+}
+
+bool isEngineNews(const Order &stored, const Order &incoming)
+{
+    const bool areShipmentsKnown =
+        std::all_of(incoming.shipments.cbegin(), incoming.shipments.cend(), [&stored](const Shipment &one) {
+            return std::any_of(
+                stored.shipments.cbegin(), stored.shipments.cend(), [&one](const Shipment &known) {
+                    return known.carrier == one.carrier && known.trackingNumber == one.trackingNumber;
+                });
+        });
+    const bool isSame = stored.number == incoming.number && stored.source == incoming.source
+        && stored.placedAtUtc == incoming.placedAtUtc && stored.currency == incoming.currency
+        && stored.totalMinor == incoming.totalMinor && stored.shippingMinor == incoming.shippingMinor
+        && stored.customer == incoming.customer && stored.shippingAddress == incoming.shippingAddress
+        && stored.payment == incoming.payment && areShipmentsKnown && areSameLines(stored, incoming);
+    return !isSame;
+}
+
+EngineSync::EngineSync(Database &database, EngineRow row, std::unique_ptr<EngineConnector> connector,
+                       std::shared_ptr<std::atomic<bool>> stop, Options options)
+    : m_database(database)
+    , m_row(std::move(row))
+    , m_connector(std::move(connector))
+    , m_stop(std::move(stop))
+    , m_options(options)
+    , m_thread([this] { run(); })
+{
+}
+
+EngineSync::~EngineSync()
+{
+    *m_stop = true;
+    wake();
+    m_thread.join();
+}
+
+void EngineSync::wake()
+{
+    const std::lock_guard lock(m_mutex);
+    m_isWoken = true;
+    m_condition.notify_all();
+}
+
+void EngineSync::waitFor(std::chrono::milliseconds time)
+{
+    std::unique_lock lock(m_mutex);
+    m_condition.wait_for(lock, time, [this] { return m_isWoken || *m_stop; });
+    m_isWoken = false;
+}
+
+void EngineSync::run()
+{
+    while (!*m_stop) {
+        const auto page = pull();
+        const bool isKept = page && keep(*page);
+        if (*m_stop)
+            return;
+        m_failures = isKept ? 0 : m_failures + 1;
+        const double jitter = QRandomGenerator::global()->generateDouble();
+        if (!isKept)
+            waitFor(engineBackOff(m_failures, m_options.interval, jitter));
+        else if (!page->hasMore)
+            waitFor(m_options.interval);
+    }
+}
+
+std::optional<EnginePage> EngineSync::pull()
+{
+    auto page = m_connector->pull(m_row.position);
+    if (page)
+        return std::move(*page);
+    if (*m_stop)
+        return std::nullopt;
+    const EngineError &error = page.error();
+    qCInfo(lcSync) << "engine" << m_row.id << "pull failed:" << error.detail;
+    const bool isDenied = error.kind == EngineError::Kind::Denied;
+    showState(isDenied ? EngineRow::State::Denied : EngineRow::State::Unreachable, error.detail);
+    return std::nullopt;
+}
+
+bool EngineSync::keep(const EnginePage &page)
+{
+    for (qsizetype from = 0; from < page.orders.size(); from += m_options.ordersPerTransaction) {
+        if (!mergeChunk(page.orders.mid(from, m_options.ordersPerTransaction), page.isHistory))
+            return false;
+    }
+    for (const QString &id : page.unreadable)
+        m_unreadable.insert(id);
+    return finish(page);
+}
+
+bool EngineSync::mergeChunk(const QList<Order> &orders, bool isHistory)
+{
+    QStringList left;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto outcome = m_database.writeAndWait([&](Tx &tx) {
+        left.clear(); // The job may run twice.
+        Orderbook book(tx, m_row.store, now);
+        const bool areMailsWanted =
+            StoreRepository(tx).setting(m_row.store, u"engine.confirmations"_s, u"on"_s) == u"on";
+        for (const Order &order : orders) {
+            const auto known = book.findByExternalId(order.externalId);
+            const auto stored = known ? book.order(*known) : std::nullopt;
+            if (stored && !isEngineNews(*stored, order))
+                continue;
+            const bool isFresh = order.placedAtUtc.msecsTo(now) < FreshMs;
+            const auto merged =
+                book.mergeOrder(order, engineActor(m_row.type), areMailsWanted && isFresh && !isHistory);
+            if (!merged && merged.error().kind == Refusal::Kind::Database)
+                return; // The transaction carries the error.
+            if (!merged)
+                left.append(order.externalId);
+        }
+    });
+    if (!outcome || *outcome != CommitOutcome::Committed) {
+        qCInfo(lcSync) << "engine" << m_row.id
+                       << "merge failed:" << (outcome ? QString() : outcome.error().detail);
+        return false;
+    }
+    for (const Order &order : orders)
+        m_unreadable.remove(order.externalId);
+    for (const QString &id : std::as_const(left))
+        m_unreadable.insert(id);
+    return true;
+}
+
+QString EngineSync::workingDetail() const
+{
+    if (m_unreadable.isEmpty())
+        return {};
+    //: %n number of orders in the engine
+    return Words::tr("%n order(s) could not be understood and are left out.", nullptr,
+                     int(m_unreadable.size()));
+}
+
+bool EngineSync::finish(const EnginePage &page)
+{
+    const bool isMoved = page.position != m_row.position;
+    if (isMoved) {
+        const auto outcome = m_database.writeAndWait(
+            [&](Tx &tx) { EngineRepository(tx).setPosition(m_row.store, m_row.id, page.position); });
+        if (!outcome || *outcome != CommitOutcome::Committed)
+            return false;
+        m_row.position = page.position;
+    }
+    showState(EngineRow::State::Working, workingDetail());
+    return true;
+}
+
+void EngineSync::showState(EngineRow::State state, const QString &detail)
+{
+    if (m_row.state == state && m_row.stateDetail == detail)
+        return;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto outcome = m_database.writeAndWait(
+        [&](Tx &tx) { EngineRepository(tx).setState(m_row.store, m_row.id, state, detail, now); });
+    if (!outcome || *outcome != CommitOutcome::Committed)
+        return;
+    m_row.state = state;
+    m_row.stateDetail = detail;
+    m_row.stateAt = now;
+}
+
+} // namespace mc::store

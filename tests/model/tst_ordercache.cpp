@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/ordercache.h"
+#include "storage/orderreader.h"
+#include "tests/support/orders.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace mc;
+using namespace mc::test;
+
+class OrderCacheTest final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_file = m_folder->filePath(QStringLiteral("private/orders.sqlite"));
+    }
+    void onlyItsOwnerMayReadIt();
+    void anOlderVersionChangesNothing();
+    void aPageAndItsCursorSurviveTogether();
+    void ordersOfTheSameSecondHaveDifferentPlaces();
+    void aSnapshotOfANewEpochReplacesNewerVersionsAndDropsTheRest();
+    void anOrderRemovedDuringTheSnapshotDoesNotComeBack();
+    void anInterruptedSnapshotKeepsItsResumePoint();
+    void aDamagedFileIsPutAsideAndBegunAnew();
+    void aNewerFileIsLeftAlone();
+    void newsAreWhatChangedAboutACancellation();
+    void anImportedPastIsNoNews();
+
+private:
+    [[nodiscard]] std::unique_ptr<OrderCache> open() const
+    {
+        auto cache = OrderCache::open(m_file);
+        return cache ? std::move(*cache) : nullptr;
+    }
+    [[nodiscard]] static QString dump(const OrderCache &cache)
+    {
+        const auto reader = OrderReader::open(cache.file());
+        QStringList lines;
+        const auto places = (*reader)->places({}, {}, 0);
+        const auto rows = (*reader)->rows(*places);
+        for (const qint64 place : *places)
+            lines.append(rows->value(place).number);
+        return lines.join(QLatin1Char(' '));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_file;
+};
+
+void OrderCacheTest::onlyItsOwnerMayReadIt()
+{
+    const auto cache = open();
+    QVERIFY(cache);
+
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFile::permissions(m_file) & others));
+    QVERIFY(!(QFile::permissions(QFileInfo(m_file).path()) & others));
+}
+
+void OrderCacheTest::anOlderVersionChangesNothing()
+{
+    const auto cache = open();
+    Order one = order(QStringLiteral("1"), at("2026-11-20T10:00:00Z"), 5);
+    QVERIFY(cache->applyChanges({wire(one)}, {}, "c1"));
+    one.version = 4;
+    one.customer.name = QStringLiteral("Old");
+
+    const auto delta = cache->applyChanges({wire(one)}, {}, "c2");
+
+    QVERIFY(delta);
+    QVERIFY(delta->isEmpty());
+    QCOMPARE(cache->order(one.id)->customer.name, QStringLiteral("Anna Berg"));
+    QCOMPARE(cache->state().cursor, "c2");
+}
+
+void OrderCacheTest::aPageAndItsCursorSurviveTogether()
+{
+    {
+        const auto cache = open();
+        QVERIFY(cache->beginSnapshot("c1", 1, QStringLiteral("e1")));
+        QVERIFY(cache->endSnapshot());
+        QVERIFY(cache->applyChanges({wire(order(QStringLiteral("1"), at("2026-11-20T10:00:00Z")))}, {}, "c2"));
+    }
+    const auto cache = open();
+
+    QCOMPARE(cache->state().cursor, "c2");
+    QCOMPARE(cache->state().epoch, QStringLiteral("e1"));
+    QVERIFY(cache->state().isSnapshotComplete);
+    QCOMPARE(dump(*cache), QStringLiteral("MC-1"));
+}
+
+void OrderCacheTest::ordersOfTheSameSecondHaveDifferentPlaces()
+{
+    const auto cache = open();
+    QList<Order> orders;
+    for (int i = 0; i < 40; ++i)
+        orders.append(order(QString::number(i), at("2026-11-20T10:00:00Z")));
+    const auto delta = cache->applyChanges(wire(orders), {}, "c1");
+
+    QVERIFY(delta);
+    QCOMPARE(delta->changed.size(), 40);
+}
+
+void OrderCacheTest::aSnapshotOfANewEpochReplacesNewerVersionsAndDropsTheRest()
+{
+    const auto cache = open();
+    const QDateTime placed = at("2026-11-20T10:00:00Z");
+    QVERIFY(cache->beginSnapshot("c1", 2, QStringLiteral("e1")));
+    QVERIFY(cache->addSnapshot(wire({order(QStringLiteral("1"), placed, 9),
+                                     order(QStringLiteral("2"), placed.addSecs(-60), 9)}),
+                               "r1"));
+    QVERIFY(cache->endSnapshot());
+
+    QVERIFY(cache->beginSnapshot("d1", 1, QStringLiteral("e2")));
+    Order restored = order(QStringLiteral("1"), placed, 3);
+    restored.customer.name = QStringLiteral("Restored");
+    QVERIFY(cache->addSnapshot({wire(restored)}, "r2"));
+    QCOMPARE(dump(*cache), QStringLiteral("MC-1 MC-2")); // still shown until the snapshot is complete
+    const auto delta = cache->endSnapshot();
+
+    QCOMPARE(delta->removed.size(), 1);
+    QCOMPARE(dump(*cache), QStringLiteral("MC-1"));
+    QCOMPARE(cache->order(restored.id)->customer.name, QStringLiteral("Restored"));
+}
+
+void OrderCacheTest::anOrderRemovedDuringTheSnapshotDoesNotComeBack()
+{
+    const auto cache = open();
+    const Order one = order(QStringLiteral("1"), at("2026-11-20T10:00:00Z"));
+    QVERIFY(cache->beginSnapshot("c1", 1, QStringLiteral("e1")));
+    QVERIFY(cache->applyChanges({}, {one.id}, "c2"));
+    QVERIFY(cache->addSnapshot({wire(one)}, "r1"));
+    QVERIFY(cache->endSnapshot());
+
+    QCOMPARE(dump(*cache), QString());
+}
+
+void OrderCacheTest::anInterruptedSnapshotKeepsItsResumePoint()
+{
+    {
+        const auto cache = open();
+        QVERIFY(cache->beginSnapshot("c1", 10, QStringLiteral("e1")));
+        QVERIFY(cache->addSnapshot({wire(order(QStringLiteral("1"), at("2026-11-20T10:00:00Z")))}, "r1"));
+        QVERIFY(cache->addSnapshot({wire(order(QStringLiteral("2"), at("2026-11-19T10:00:00Z")))}, {}));
+    }
+    const auto cache = open();
+
+    QCOMPARE(cache->state().resume, "r1");
+    QCOMPARE(cache->state().cursor, "c1");
+    QVERIFY(!cache->state().isSnapshotComplete);
+}
+
+void OrderCacheTest::aDamagedFileIsPutAsideAndBegunAnew()
+{
+    open().reset();
+    QFile file(m_file);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(8192, 'x'));
+    file.close();
+
+    const auto cache = open();
+
+    QVERIFY(cache);
+    QVERIFY(cache->state().cursor.isEmpty());
+    QCOMPARE(QDir(QFileInfo(m_file).path()).entryList({QStringLiteral("*damaged*")}).size(), 1);
+}
+
+void OrderCacheTest::aNewerFileIsLeftAlone()
+{
+    {
+        const auto connection = SqlConnection::open(m_file, SqlConnection::Mode::Cache);
+        QVERIFY((*connection)->run(QStringLiteral("CREATE TABLE future (x)")));
+        QVERIFY((*connection)->run(QStringLiteral("PRAGMA user_version=99")));
+    }
+    const auto cache = open();
+
+    QVERIFY(cache);
+    QVERIFY(cache->file() != m_file);
+    const auto newer = SqlConnection::open(m_file, SqlConnection::Mode::Reader);
+    QCOMPARE((*newer)->value(QStringLiteral("PRAGMA user_version"))->toInt(), 99);
+}
+
+void OrderCacheTest::newsAreWhatChangedAboutACancellation()
+{
+    const auto cache = open();
+    Order one = order(QStringLiteral("1"), at("2026-11-20T10:00:00Z"));
+    QVERIFY(cache->applyChanges({wire(one)}, {}, "c1"));
+    one.version = 2;
+    one.cancellations = {cancellation(QStringLiteral("x"), CancellationState::Requested)};
+    const auto requested = cache->applyChanges({wire(one)}, {}, "c2");
+    one.version = 3;
+    one.cancellations[0].state = CancellationState::Processing;
+    const auto processing = cache->applyChanges({wire(one)}, {}, "c3");
+    one.version = 4;
+    one.cancellations[0].state = CancellationState::Succeeded;
+    one.cancellations[0].refund.state = RefundState::Failed;
+    const auto ended = cache->applyChanges({wire(one)}, {}, "c4");
+
+    QCOMPARE(requested->news.size(), 1);
+    QCOMPARE(requested->news.at(0).kind, CancellationNews::Kind::Requested);
+    QVERIFY(requested->operations.contains(OperationId(QStringLiteral("op-x"))));
+    QVERIFY(processing->news.isEmpty());
+    QCOMPARE(ended->news.size(), 2);
+    QCOMPARE(ended->news.at(0).kind, CancellationNews::Kind::Succeeded);
+    QCOMPARE(ended->news.at(1).kind, CancellationNews::Kind::RefundFailed);
+}
+
+void OrderCacheTest::anImportedPastIsNoNews()
+{
+    const auto cache = open();
+    Order one = order(QStringLiteral("1"), at("2026-11-20T10:00:00Z"));
+    one.cancellations = {cancellation(QStringLiteral("x"), CancellationState::Succeeded)};
+
+    const auto delta = cache->applyChanges({wire(one)}, {}, "c1");
+
+    QVERIFY(delta->news.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(OrderCacheTest)
+#include "tst_ordercache.moc"

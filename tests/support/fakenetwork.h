@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+
+namespace mc::test {
+
+/// A scripted answer: status and body, or a transport error, or silence.
+struct Script {
+    int status = 200;
+    QByteArray body;
+    QByteArray contentType = "application/json";
+    QNetworkReply::NetworkError transportError = QNetworkReply::NoError;
+    bool isSilent = false;
+
+    static Script json(int status, QByteArray body) { return {status, std::move(body)}; }
+    static Script problem(int status, QByteArray body)
+    {
+        return {status, std::move(body), "application/problem+json"};
+    }
+    static Script html(int status) { return {status, "<html>Sign in to the airport</html>", "text/html"}; }
+    static Script offline() { return {0, {}, {}, QNetworkReply::HostNotFoundError}; }
+    static Script reset() { return {0, {}, {}, QNetworkReply::RemoteHostClosedError}; }
+    static Script silence() { return {0, {}, {}, QNetworkReply::NoError, true}; }
+};
+
+struct SentRequest {
+    QByteArray verb;
+    QString path;
+    QByteArray key; ///< Idempotency-Key
+    QByteArray body;
+};
+
+/// Answers each request from a script, in order, and records what was sent. Never opens a socket. A request
+/// without a script is answered as offline and counted as unexpected().
+class FakeNetwork final : public QNetworkAccessManager
+{
+    Q_OBJECT
+public:
+    using QNetworkAccessManager::QNetworkAccessManager;
+
+    void enqueue(const Script &script) { m_scripts.append(script); }
+    [[nodiscard]] const QList<SentRequest> &sent() const { return m_sent; }
+    [[nodiscard]] int unexpected() const { return m_unexpected; }
+
+protected:
+    QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request,
+                                 QIODevice *outgoing) override;
+
+private:
+    QList<Script> m_scripts;
+    QList<SentRequest> m_sent;
+    int m_unexpected = 0;
+};
+
+} // namespace mc::test
