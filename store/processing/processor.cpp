@@ -103,10 +103,11 @@ void Processor::loop(Lane lane)
     bool &isWoken = m_isWoken.at(static_cast<std::size_t>(lane));
     for (;;) {
         const auto due = runOnce(lane);
-        std::chrono::milliseconds wait = m_clock.idle;
-        if (due)
-            wait = std::clamp(std::chrono::milliseconds(m_clock.now().msecsTo(*due)),
-                              std::chrono::milliseconds(1), m_clock.idle);
+        const qint64 left = due ? m_clock.now().msecsTo(*due) : m_clock.idle.count();
+        // What is still due could not be done (the disk is full, another process is at it): not at once
+        // again.
+        const auto wait =
+            left > 0 ? std::min(std::chrono::milliseconds(left), m_clock.idle) : m_clock.firstBackOff;
         std::unique_lock lock(m_mutex);
         m_wakeUp.wait_for(lock, wait, [&] { return m_isStopping || isWoken; });
         if (m_isStopping)
@@ -280,7 +281,9 @@ EffectOutcome Processor::outcomeOf(const ClaimedEffect &claimed)
     std::shared_ptr<EffectExecutor> executor;
     {
         const std::lock_guard lock(m_mutex);
-        const auto it = m_executors.find({effect.store.toString(), static_cast<int>(effect.kind)});
+        auto it = m_executors.find({effect.store.toString(), static_cast<int>(effect.kind)});
+        if (it == m_executors.end())
+            it = m_executors.find({QString(), static_cast<int>(effect.kind)});
         executor = it == m_executors.end() ? nullptr : it->second;
     }
     if (executor)

@@ -44,7 +44,8 @@ public:
     explicit Processor(Database &database, ProcessorClock clock = {});
     ~Processor();
 
-    /// Who sends a store's mail, or refunds and restocks where no engine does.
+    /// Who sends a store's mail, or refunds and restocks where no engine does. An invalid id: for all stores
+    /// that have nobody of their own, also those that are added later.
     void setExecutor(const StoreId &store, Effect::Kind kind, std::shared_ptr<EffectExecutor> executor);
     /// Who cancels, refunds and restocks the orders of one source ("vendure"); null takes it away.
     void setConnector(const StoreId &store, const QString &source,
