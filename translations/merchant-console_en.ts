@@ -6,17 +6,17 @@
     <message numerus="yes">
         <source>Cancel %Ln order(s)?</source>
         <comment>question</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Cancel %Ln order?</numerusform>
+            <numerusform>Cancel %Ln orders?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Cancel %Ln order(s)</source>
         <comment>button: do it</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Cancel %Ln order</numerusform>
+            <numerusform>Cancel %Ln orders</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +25,9 @@
     <message numerus="yes">
         <source>%Ln will stay as they are:</source>
         <comment>number of orders</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln will stay as they are:</numerusform>
+            <numerusform>%Ln will stay as they are:</numerusform>
         </translation>
     </message>
 </context>
@@ -35,9 +35,9 @@
     <name>mc::CancellationsPage</name>
     <message numerus="yes">
         <source>Reasons of the latest %n outcome(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reasons of the latest %n outcome</numerusform>
+            <numerusform>Reasons of the latest %n outcomes</numerusform>
         </translation>
     </message>
 </context>
@@ -46,17 +46,17 @@
     <message numerus="yes">
         <source>%Ln change(s) waiting</source>
         <comment>below the side menu</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln change waiting</numerusform>
+            <numerusform>%Ln changes waiting</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Orders as of %1. %Ln cancellation(s) are waiting to be sent; you can still take them back.</source>
         <comment>%1: a time</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Orders as of %1. %Ln cancellation is waiting to be sent; you can still take it back.</numerusform>
+            <numerusform>Orders as of %1. %Ln cancellations are waiting to be sent; you can still take them back.</numerusform>
         </translation>
     </message>
 </context>
@@ -64,9 +64,9 @@
     <name>mc::DeclineDialog</name>
     <message numerus="yes">
         <source>Shorten the text to %n character(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Shorten the text to %n character.</numerusform>
+            <numerusform>Shorten the text to %n characters.</numerusform>
         </translation>
     </message>
 </context>
@@ -75,49 +75,49 @@
     <message numerus="yes">
         <source>%n cancellation(s) requested</source>
         <comment>desktop notification</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cancellation requested</numerusform>
+            <numerusform>%n cancellations requested</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) cancelled</source>
         <comment>desktop notification</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n order cancelled</numerusform>
+            <numerusform>%n orders cancelled</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cancellation(s) rejected</source>
         <comment>desktop notification</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cancellation rejected</numerusform>
+            <numerusform>%n cancellations rejected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n refund(s) failed</source>
         <comment>desktop notification</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n refund failed</numerusform>
+            <numerusform>%n refunds failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cancelled order(s) shipped all the same</source>
         <comment>desktop notification</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cancelled order shipped all the same</numerusform>
+            <numerusform>%n cancelled orders shipped all the same</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <comment>%1: some order numbers</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -126,25 +126,25 @@
     <message numerus="yes">
         <source>%Ln order(s) found</source>
         <comment>below the orders table</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln order found</numerusform>
+            <numerusform>%Ln orders found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln order(s) in the past 30 days</source>
         <comment>below the orders table</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln order in the past 30 days</numerusform>
+            <numerusform>%Ln orders in the past 30 days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln order(s)</source>
         <comment>below the orders table</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln order</numerusform>
+            <numerusform>%Ln orders</numerusform>
         </translation>
     </message>
 </context>
@@ -153,17 +153,17 @@
     <message numerus="yes">
         <source>%Ln selected; at most %1 can be cancelled at once</source>
         <comment>%1: a number</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln selected; at most %1 can be cancelled at once</numerusform>
+            <numerusform>%Ln selected; at most %1 can be cancelled at once</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln selected</source>
         <comment>number of orders</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
 </context>
@@ -172,9 +172,9 @@
     <message numerus="yes">
         <source>%n second(s)</source>
         <comment>time to undo</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
         </translation>
     </message>
 </context>
@@ -182,31 +182,31 @@
     <name>mc::StoreWords</name>
     <message numerus="yes">
         <source>Without an answer within %n hour(s) it is accepted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Without an answer within %n hour it is accepted.</numerusform>
+            <numerusform>Without an answer within %n hours it is accepted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Without an answer within %n hour(s) it is declined.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Without an answer within %n hour it is declined.</numerusform>
+            <numerusform>Without an answer within %n hours it is declined.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>By themselves for %n minute(s) after the order; later the store asks you.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>By themselves for %n minute after the order; later the store asks you.</numerusform>
+            <numerusform>By themselves for %n minutes after the order; later the store asks you.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n character(s)</source>
         <comment>limit of the comments of a cancellation</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
         </translation>
     </message>
 </context>
@@ -214,9 +214,9 @@
     <name>mc::Sync</name>
     <message numerus="yes">
         <source>The selected order(s) can’t be cancelled any more. Nothing was changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The selected order can’t be cancelled any more. Nothing was changed.</numerusform>
+            <numerusform>The selected orders can’t be cancelled any more. Nothing was changed.</numerusform>
         </translation>
     </message>
 </context>
@@ -225,33 +225,33 @@
     <message numerus="yes">
         <source>%Ln cancellation(s) taken back.</source>
         <comment>after Undo</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln cancellation taken back.</numerusform>
+            <numerusform>%Ln cancellations taken back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln order(s) written to %1.</source>
         <comment>%1: name of a file</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln order written to %1.</numerusform>
+            <numerusform>%Ln orders written to %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cancellation(s) saved. They are sent as soon as you are online.</source>
         <comment>several</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln cancellation saved. It is sent as soon as you are online.</numerusform>
+            <numerusform>%Ln cancellations saved. They are sent as soon as you are online.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cancellation(s) requested.</source>
         <comment>several</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln cancellation requested.</numerusform>
+            <numerusform>%Ln cancellations requested.</numerusform>
         </translation>
     </message>
 </context>
@@ -260,33 +260,33 @@
     <message numerus="yes">
         <source>%n item(s)</source>
         <comment>pieces of an order</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
         <comment>time of an order: minutes</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
         <comment>time of an order: hours</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n days ago</source>
         <comment>time of an order</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
         </translation>
     </message>
 </context>

@@ -6,6 +6,8 @@
 #include "ui/look/parts.h"
 
 #include <QApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QMessageBox>
 #include <QProgressBar>
 
@@ -79,6 +81,7 @@ void ConsoleApp::openWindow()
     window.settings = m_settings;
     window.stateFile = m_options.profileFolder + QLatin1String("/window.ini");
     window.storeOffered = m_options.store;
+    window.demoMailbox = m_demoMailbox;
     m_window = std::make_unique<MainWindow>(m_service, window);
     connect(m_window.get(), &MainWindow::settingsChanged, this, [this](const UiSettings &settings) {
         static_cast<void>(saveUiSettings(settingsFileIn(m_options.profileFolder),
@@ -103,6 +106,7 @@ void ConsoleApp::startDemo()
     column->addWidget(text);
     m_starting->show();
     connect(m_demo.get(), &DemoStore::ready, this, [this](const DemoAccess &access) {
+        announceDemo(access);
         m_service.signIn(access.url, access.email, access.password, false);
     });
     connect(m_demo.get(), &DemoStore::failed, this, &ConsoleApp::failDemo);
@@ -112,6 +116,16 @@ void ConsoleApp::startDemo()
             failDemo(sentence);
     });
     m_demo->start();
+}
+
+// One JSON line, so that a script can find the store that the demo runs on.
+void ConsoleApp::announceDemo(const DemoAccess &access)
+{
+    m_demoMailbox = access.url.resolved(QUrl(QStringLiteral("/demo/mailbox")));
+    const QJsonObject line{{QStringLiteral("store"), access.url.toString()},
+                           {QStringLiteral("mailbox"), m_demoMailbox.toString()}};
+    std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+    std::fflush(stdout);
 }
 
 // In words on the screen and on standard error: the demo is often started from a terminal.

@@ -16,6 +16,7 @@ class QApplication;
 namespace mc {
 
 class DemoStore;
+struct DemoAccess;
 
 /// Where a profile keeps UiSettings.
 [[nodiscard]] QString settingsFileIn(const QString &profileFolder);
@@ -40,6 +41,7 @@ public:
 private:
     void openWindow();
     void startDemo();
+    void announceDemo(const DemoAccess &access);
     void failDemo(const QString &sentence);
     void applySettings(const UiSettings &settings);
 
@@ -51,6 +53,7 @@ private:
     std::unique_ptr<DesktopNotifications> m_desktop;
     Notifier m_notifier;
     std::unique_ptr<DemoStore> m_demo;
+    QUrl m_demoMailbox; ///< Valid once the demo store is ready.
     std::unique_ptr<QWidget> m_starting; // until the demo store is there
     std::unique_ptr<MainWindow> m_window;
 };

@@ -198,7 +198,8 @@ void addServeCommand(std::vector<Command> &commands)
     options.append(option(u"mail-from"_s, u"Sender of the mails."_s, u"ADDRESS"_s));
     options.append(option(u"demo"_s, u"A demo store with so many sample orders."_s, u"N"_s));
     options.append(option(u"processing-delay"_s,
-                          u"How long a cancellation waits before it is processed (demo: 6)."_s, u"SECONDS"_s));
+                          u"How long a cancellation waits before it is processed (demo: 6)."_s,
+                          u"SECONDS"_s));
     options.append(option(u"engine-interval"_s, u"How often connected shop systems are asked for changes."_s,
                           u"SECONDS"_s, u"5"_s));
     options.append(flag(u"exit-with-stdin"_s, u"Ends when standard input is closed."_s));

@@ -55,8 +55,22 @@ void FetchSnapshot::onReadyRead()
         m_refusal += m_reply->read(LargestRefusal - m_refusal.size());
         return;
     }
-    while (!m_isOver && m_reply->canReadLine()) {
-        const QByteArray line = m_reply->readLine(LongestLine + 2).trimmed();
+    // canReadLine() does not look into what Qt has yet to decompress, so the lines are cut here.
+    while (!m_isOver && m_reply) {
+        const QByteArray piece = m_reply->read(BufferSize);
+        if (piece.isEmpty())
+            return;
+        takeLines(piece);
+    }
+}
+
+void FetchSnapshot::takeLines(const QByteArray &piece)
+{
+    m_rest += piece;
+    qsizetype from = 0;
+    for (qsizetype end = m_rest.indexOf('\n'); end >= 0; end = m_rest.indexOf('\n', from)) {
+        const QByteArray line = m_rest.mid(from, end - from).trimmed();
+        from = end + 1;
         if (line.size() > LongestLine) {
             fail(NetFailure::Kind::NotTheStore, u"a line is too long"_s);
             return;
@@ -64,7 +78,8 @@ void FetchSnapshot::onReadyRead()
         if (!line.isEmpty() && !take(line))
             return;
     }
-    if (m_reply && !m_reply->canReadLine() && m_reply->bytesAvailable() > LongestLine)
+    m_rest.remove(0, from);
+    if (m_rest.size() > LongestLine)
         fail(NetFailure::Kind::NotTheStore, u"a line is too long"_s);
 }
 
@@ -104,12 +119,9 @@ void FetchSnapshot::onFinished()
     onReadyRead();
     if (m_isOver || !m_reply)
         return;
-    if (m_reply->isOpen() && m_reply->bytesAvailable() > 0 && m_refusal.isEmpty()
-        && m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 200) {
-        const QByteArray rest = m_reply->readAll().trimmed(); // a last line without its line break
-        if (!rest.isEmpty() && rest.size() <= LongestLine && rest.endsWith('}') && !take(rest))
-            return;
-    }
+    takeLines("\n"_ba); // the last line may lack its line break
+    if (m_isOver || !m_reply)
+        return;
     if (m_hasEnded) {
         finish(true);
         return;

@@ -37,6 +37,7 @@ signals:
 private:
     void onReadyRead();
     void onFinished();
+    void takeLines(const QByteArray &piece);
     [[nodiscard]] bool take(const QByteArray &line);
     void fail(NetFailure::Kind kind, const QString &detail);
     void finish(const NetResult<bool> &outcome);
@@ -45,6 +46,7 @@ private:
     QByteArray m_from;
     QPointer<QNetworkReply> m_reply; ///< Child of the network manager, deleted by this call.
     QList<ReceivedOrder> m_orders;
+    QByteArray m_rest; ///< The line that is not complete yet.
     QByteArray m_refusal; ///< Body of an answer that is no snapshot.
     bool m_hasEnded = false;
     bool m_isOver = false;

@@ -7,6 +7,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLoggingCategory>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -107,6 +108,7 @@ void ApiTest::init()
 {
     QFETCH_GLOBAL(const QString, engine);
     QTest::failOnWarning(QRegularExpression(u".*"_s));
+    QLoggingCategory::setFilterRules(u"mc.store.access=false"_s);
     m_api.open(engine);
 }
 
@@ -229,7 +231,7 @@ void ApiTest::aRepeatedRequestIsAnsweredWordForWord()
 void ApiTest::keysBelongToTheirPrincipal()
 {
     const QByteArray key = newUuid7().toLatin1();
-    const auto path = [&] {
+    const auto path = [&]() -> QByteArray {
         return "/v1/orders/" + m_api.orders().addOrder(newUuid7()).toString().toLatin1() + "/shipments";
     };
     const auto send = [&](const HttpProbe::Headers &who) {

@@ -154,6 +154,8 @@ void MainWindow::connectMenus()
     leadTo(m_menus->cancellations, Page::Cancellations);
     leadTo(m_menus->settings, Page::Settings);
     leadTo(m_menus->help, Page::Help);
+    if (m_options.demoMailbox.isValid())
+        m_menus->addDemoMailbox(m_options.demoMailbox);
     connect(&m_menus->exportCsv, &QAction::triggered, m_orders, &OrdersPage::askForExport);
     connect(&m_menus->quit, &QAction::triggered, this, &QWidget::close);
     connect(&m_menus->find, &QAction::triggered, this, [this] {

@@ -42,6 +42,7 @@ public:
         UiSettings settings;
         QString stateFile; ///< INI file for the place of the window; empty: not kept.
         QUrl storeOffered; ///< Filled in at sign-in when no store is known.
+        QUrl demoMailbox; ///< Only of a demo: shown in the Help menu.
         Clock clock = systemClock();
     };
     /// `service` outlives this.

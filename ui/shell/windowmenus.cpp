@@ -5,10 +5,12 @@
 #include "ui/orders/orderactions.h"
 
 #include <QCoreApplication>
+#include <QDesktopServices>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QUrl>
 
 namespace mc {
 namespace {
@@ -54,7 +56,16 @@ WindowMenus::WindowMenus(QMainWindow &window, OrderActions &orderActions)
     addMenu(bar, "goMenu", tr("&Go", "menu: pages"))
         ->addActions({&orders, &cancellations, &settings, &message});
     addMenu(bar, "viewMenu", tr("&View", "menu"))->addActions({&find, &refresh});
-    addMenu(bar, "helpMenu", tr("&Help", "menu"))->addActions({&help, &about});
+    m_help = addMenu(bar, "helpMenu", tr("&Help", "menu"));
+    m_help->addActions({&help, &about});
+}
+
+void WindowMenus::addDemoMailbox(const QUrl &address)
+{
+    auto *mailbox = new QAction(tr("&Demo mailbox", "menu: mails to the customers of the demo"), this);
+    mailbox->setObjectName(QStringLiteral("menuDemoMailbox"));
+    connect(mailbox, &QAction::triggered, this, [address] { QDesktopServices::openUrl(address); });
+    m_help->insertAction(&about, mailbox);
 }
 
 void WindowMenus::showAbout(QWidget &window)

@@ -6,6 +6,7 @@
 
 class QMainWindow;
 class QMenu;
+class QUrl;
 
 namespace mc {
 
@@ -33,11 +34,14 @@ public:
 
     void setSignedIn(bool isSignedIn);
     void setOrderMenuVisible(bool isVisible);
+    /// Help → Demo mailbox, where the mails of the demo's customers are; it opens in the browser.
+    void addDemoMailbox(const QUrl &address);
 
 private:
     static void showAbout(QWidget &window);
 
-    QMenu *m_order; // owned by the menu bar
+    QMenu *m_order; // owned by the menu bar, as is the other
+    QMenu *m_help;
 };
 
 } // namespace mc
