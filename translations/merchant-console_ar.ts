@@ -2302,6 +2302,11 @@ Comments by staff stay internal unless “Show to customer” was ticked.</sourc
         <source>Cancels orders before they ship. Licensed under Apache-2.0.</source>
         <translation>يلغي الطلبات قبل شحنها. مرخّص بموجب Apache-2.0.</translation>
     </message>
+    <message>
+        <source>&amp;Demo mailbox</source>
+        <comment>menu: mails to the customers of the demo</comment>
+        <translation>صندوق البريد التجريبي</translation>
+    </message>
 </context>
 <context>
     <name>mc::Words</name>
