@@ -676,7 +676,7 @@ If the order has shipped in the meantime, the store says so and you find both si
     </message>
     <message>
         <source>The state of the order, the reason, and what happens to the money, on the page behind the link in their e-mail. They also get an e-mail for the request and for its outcome.
-Comments by staff stay internal unless “Show to customer” was ticked.</source>
+Comments by staff stay internal unless “Show comments to the customer” was ticked.</source>
         <translation>حالة الطلب والسبب ومصير المبلغ، في الصفحة التي يفتحها الرابط في بريده الإلكتروني. وتصله أيضًا رسالة عند طلب الإلغاء وأخرى بنتيجته.
 تبقى تعليقات الموظفين داخلية ما لم يُحدَّد الخيار «إظهار التعليقات للعميل».</translation>
     </message>
