@@ -2193,7 +2193,7 @@ Anmerkungen von Mitarbeitern bleiben intern, außer „Anmerkungen dem Kunden ze
     <message>
         <source>&amp;Demo mailbox</source>
         <comment>menu: mails to the customers of the demo</comment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Demo-Postfach</translation>
     </message>
 </context>
 <context>
