@@ -32,7 +32,7 @@ def tree(node, depth=0, limit=14):
     if node is None or depth > limit:
         return
     yield node, depth
-    for index in range(min(node.childCount, 400)):
+    for index in range(min(node.childCount, 240)):
         child = node.getChildAtIndex(index)
         if child is not None:
             yield from tree(child, depth + 1, limit)
@@ -90,6 +90,12 @@ def press(*keys):
 
 def write(text):
     xdo("type", "--delay", "8", text)
+
+
+def windows(pid):
+    """Visible X windows of a process: a menu is one more (Qt keeps open menus out of the accessible tree)."""
+    found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(pid)], capture_output=True, text=True)
+    return set(found.stdout.split())
 
 
 def picture(path):

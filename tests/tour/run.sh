@@ -18,7 +18,8 @@ cleanup() {
 }
 trap cleanup EXIT
 
-exec 9<>"$state/display.fifo.$$" 2>/dev/null || { mkfifo "$state/display"; exec 9<>"$state/display"; }
+mkfifo "$state/display"
+exec 9<>"$state/display"
 Xvfb -displayfd 9 -screen 0 1280x860x24 -nolisten tcp >"$state/xvfb.log" 2>&1 &
 pids+=($!)
 read -r -t 20 display <&9
