@@ -6,7 +6,7 @@ build=$(realpath "${1:?usage: run.sh BUILD_DIR}")
 cd "$(dirname "$0")"
 top=$(realpath ../../..)
 cmp -s package-lock.json node_modules/.installed-from || {
-    npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+    npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
     cp package-lock.json node_modules/.installed-from
 }
 folder=$(mktemp -d)
