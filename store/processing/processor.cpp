@@ -71,6 +71,17 @@ std::shared_ptr<EngineConnector> Processor::connectorFor(const StoreId &store, c
     return it == m_connectors.end() ? nullptr : it->second;
 }
 
+std::shared_ptr<EffectExecutor> Processor::executorFor(const Effect &effect) const
+{
+    const int kind = static_cast<int>(effect.kind);
+    const std::lock_guard lock(m_mutex);
+    for (const StoreId &store : {effect.store, StoreId()}) {
+        if (const auto it = m_executors.find({store.toString(), kind}); it != m_executors.end())
+            return it->second;
+    }
+    return nullptr;
+}
+
 void Processor::start()
 {
     for (const Lane lane : {Lane::Decisions, Lane::Mail})
@@ -277,13 +288,7 @@ EffectOutcome Processor::outcomeOf(const ClaimedEffect &claimed)
         return connector ? connector->execute(effect, claimed.order)
                          : EffectOutcome{EffectOutcome::Kind::TryLater, u"the engine is not connected"_s};
     }
-    std::shared_ptr<EffectExecutor> executor;
-    {
-        const std::lock_guard lock(m_mutex);
-        const auto it = m_executors.find({effect.store.toString(), static_cast<int>(effect.kind)});
-        executor = it == m_executors.end() ? nullptr : it->second;
-    }
-    if (executor)
+    if (const auto executor = executorFor(effect))
         return executor->execute(effect, claimed.order);
     // Said once, not kept back: mails that wait for months for a mail server would only confuse their
     // readers.
