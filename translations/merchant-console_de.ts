@@ -648,7 +648,7 @@ Wurde die Bestellung inzwischen versandt, meldet der Store das und Sie finden be
     </message>
     <message>
         <source>The state of the order, the reason, and what happens to the money, on the page behind the link in their e-mail. They also get an e-mail for the request and for its outcome.
-Comments by staff stay internal unless “Show to customer” was ticked.</source>
+Comments by staff stay internal unless “Show comments to the customer” was ticked.</source>
         <translation>Den Zustand der Bestellung, den Grund und was mit dem Geld geschieht, auf der Seite hinter dem Link in seiner E-Mail. Zur Anfrage und zu ihrem Ergebnis erhält er außerdem je eine E-Mail.
 Anmerkungen von Mitarbeitern bleiben intern, außer „Anmerkungen dem Kunden zeigen“ war angekreuzt.</translation>
     </message>
@@ -2189,6 +2189,11 @@ Anmerkungen von Mitarbeitern bleiben intern, außer „Anmerkungen dem Kunden ze
     <message>
         <source>Cancels orders before they ship. Licensed under Apache-2.0.</source>
         <translation>Storniert Bestellungen vor dem Versand. Lizenziert unter Apache-2.0.</translation>
+    </message>
+    <message>
+        <source>&amp;Demo mailbox</source>
+        <comment>menu: mails to the customers of the demo</comment>
+        <translation>&amp;Demo-Postfach</translation>
     </message>
 </context>
 <context>

@@ -8,15 +8,12 @@
 #include <QUrlQuery>
 #include <QUuid>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace mc::store {
 namespace {
-
-QString driverName(const Database::Config &config)
-{
-    return config.postgresUrl.isEmpty() ? u"QSQLITE"_s : u"QPSQL"_s;
-}
 
 void describePostgres(QSqlDatabase &database, const QUrl &url)
 {
@@ -39,18 +36,24 @@ void describePostgres(QSqlDatabase &database, const QUrl &url)
 } // namespace
 
 Connection::Connection(const Database::Config &config, Access access)
-    : m_access(access)
+    : m_config(config)
+    , m_access(access)
     , m_isPostgres(!config.postgresUrl.isEmpty())
-    , m_name(QUuid::createUuid().toString(QUuid::WithoutBraces))
-    , m_database(QSqlDatabase::addDatabase(driverName(config), m_name))
 {
+    describe();
+}
+
+void Connection::describe()
+{
+    m_name = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_database = QSqlDatabase::addDatabase(m_isPostgres ? u"QPSQL"_s : u"QSQLITE"_s, m_name);
     if (m_isPostgres) {
-        describePostgres(m_database, QUrl(config.postgresUrl));
+        describePostgres(m_database, QUrl(m_config.postgresUrl));
         return;
     }
-    m_database.setDatabaseName(config.sqliteFile);
+    m_database.setDatabaseName(m_config.sqliteFile);
     QString options = u"QSQLITE_BUSY_TIMEOUT=10000"_s;
-    if (access == Access::ReadOnly)
+    if (m_access == Access::ReadOnly)
         options += u";QSQLITE_OPEN_READONLY"_s;
     m_database.setConnectOptions(options);
 }
@@ -65,8 +68,13 @@ Connection::~Connection()
 
 tl::expected<void, DatabaseError> Connection::open()
 {
-    m_prepared.clear();
-    m_database.close();
+    if (std::exchange(m_wasOpened, true)) {
+        // The driver goes before its statements: with the server gone it could not free them and would warn.
+        m_database = QSqlDatabase();
+        QSqlDatabase::removeDatabase(m_name);
+        m_prepared.clear();
+        describe();
+    }
     if (!m_database.open()) {
         return tl::unexpected(
             DatabaseError{DatabaseError::Kind::Unavailable,
@@ -95,6 +103,9 @@ tl::expected<void, DatabaseError> Connection::configure()
 
 tl::expected<void, DatabaseError> Connection::execute(const QString &sql)
 {
+    if (!m_database.isOpen())
+        return tl::unexpected(
+            DatabaseError{DatabaseError::Kind::Unavailable, u"the connection is not open"_s});
     QSqlQuery query(m_database);
     if (!query.exec(sql))
         return tl::unexpected(databaseError(query.lastError(), m_isPostgres, sql));

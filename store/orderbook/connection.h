@@ -36,10 +36,13 @@ public:
     void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query);
 
 private:
+    void describe();
     [[nodiscard]] tl::expected<void, DatabaseError> configure();
 
+    Database::Config m_config;
     Access m_access;
     bool m_isPostgres;
+    bool m_wasOpened = false;
     QString m_name;
     QSqlDatabase m_database;
     std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_prepared;

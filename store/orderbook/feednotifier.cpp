@@ -4,14 +4,13 @@
 #include "store/orderbook/connection.h"
 
 #include <QSqlDriver>
-#include <QTimer>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
 
 namespace mc::store {
 namespace {
-constexpr std::chrono::milliseconds ReconnectAfter{2000};
+constexpr std::chrono::milliseconds PulseInterval{5000};
 }
 
 FeedNotifier::FeedNotifier(Database::Config config, Database::FeedListener heard)
@@ -36,10 +35,8 @@ FeedNotifier::~FeedNotifier()
 void FeedNotifier::listen()
 {
     m_connection = std::make_unique<Connection>(m_config, Connection::Access::ReadWrite);
-    if (!m_connection->open()) {
-        QTimer::singleShot(ReconnectAfter, this, [this] { listen(); });
+    if (!m_connection->open())
         return;
-    }
     QSqlDriver *driver = m_connection->database().driver();
     connect(driver, &QSqlDriver::notification, this,
             [this](const QString &name, QSqlDriver::NotificationSource, const QVariant &payload) {

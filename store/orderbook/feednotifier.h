@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QSet>
 #include <QThread>
+#include <QTimer>
 
 #include <memory>
 
@@ -41,6 +42,7 @@ private:
     Database::FeedListener m_heard;
     QString m_sender; ///< Names this process in the payload.
     std::unique_ptr<Connection> m_connection; ///< Lives in the thread.
+    std::unique_ptr<QTimer> m_pulse; ///< Lives in the thread; notices a server that was restarted.
     QMutex m_mutex;
     QSet<QString> m_waiting; ///< Guarded by m_mutex.
     QThread m_thread;

@@ -71,17 +71,6 @@ std::shared_ptr<EngineConnector> Processor::connectorFor(const StoreId &store, c
     return it == m_connectors.end() ? nullptr : it->second;
 }
 
-std::shared_ptr<EffectExecutor> Processor::executorFor(const Effect &effect) const
-{
-    const int kind = static_cast<int>(effect.kind);
-    const std::lock_guard lock(m_mutex);
-    for (const StoreId &store : {effect.store, StoreId()}) {
-        if (const auto it = m_executors.find({store.toString(), kind}); it != m_executors.end())
-            return it->second;
-    }
-    return nullptr;
-}
-
 void Processor::start()
 {
     for (const Lane lane : {Lane::Decisions, Lane::Mail})
@@ -114,10 +103,11 @@ void Processor::loop(Lane lane)
     bool &isWoken = m_isWoken.at(static_cast<std::size_t>(lane));
     for (;;) {
         const auto due = runOnce(lane);
-        std::chrono::milliseconds wait = m_clock.idle;
-        if (due)
-            wait = std::clamp(std::chrono::milliseconds(m_clock.now().msecsTo(*due)),
-                              std::chrono::milliseconds(1), m_clock.idle);
+        const qint64 left = due ? m_clock.now().msecsTo(*due) : m_clock.idle.count();
+        // What is still due could not be done (the disk is full, another process is at it): not at once
+        // again.
+        const auto wait =
+            left > 0 ? std::min(std::chrono::milliseconds(left), m_clock.idle) : m_clock.firstBackOff;
         std::unique_lock lock(m_mutex);
         m_wakeUp.wait_for(lock, wait, [&] { return m_isStopping || isWoken; });
         if (m_isStopping)
@@ -288,7 +278,15 @@ EffectOutcome Processor::outcomeOf(const ClaimedEffect &claimed)
         return connector ? connector->execute(effect, claimed.order)
                          : EffectOutcome{EffectOutcome::Kind::TryLater, u"the engine is not connected"_s};
     }
-    if (const auto executor = executorFor(effect))
+    std::shared_ptr<EffectExecutor> executor;
+    {
+        const std::lock_guard lock(m_mutex);
+        auto it = m_executors.find({effect.store.toString(), static_cast<int>(effect.kind)});
+        if (it == m_executors.end())
+            it = m_executors.find({QString(), static_cast<int>(effect.kind)});
+        executor = it == m_executors.end() ? nullptr : it->second;
+    }
+    if (executor)
         return executor->execute(effect, claimed.order);
     // Said once, not kept back: mails that wait for months for a mail server would only confuse their
     // readers.

@@ -44,8 +44,8 @@ public:
     explicit Processor(Database &database, ProcessorClock clock = {});
     ~Processor();
 
-    /// Who sends a store's mail, or refunds and restocks where no engine does. An invalid id stands for every
-    /// store that has nobody of its own, also for those that are added later.
+    /// Who sends a store's mail, or refunds and restocks where no engine does. An invalid id: for all stores
+    /// that have nobody of their own, also those that are added later.
     void setExecutor(const StoreId &store, Effect::Kind kind, std::shared_ptr<EffectExecutor> executor);
     /// Who cancels, refunds and restocks the orders of one source ("vendure"); null takes it away.
     void setConnector(const StoreId &store, const QString &source,
@@ -77,7 +77,6 @@ private:
     [[nodiscard]] EffectOutcome outcomeOf(const ClaimedEffect &claimed);
     [[nodiscard]] std::shared_ptr<EngineConnector> connectorFor(const StoreId &store,
                                                                 const QString &source) const;
-    [[nodiscard]] std::shared_ptr<EffectExecutor> executorFor(const Effect &effect) const;
     bool write(const Database::Job &job);
 
     Database &m_database; ///< Not owned; outlives this object.

@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 using namespace mc;
 using namespace mc::store;
@@ -14,39 +16,25 @@ using mc::test::StoreFixture;
 
 namespace {
 
+// In the order of Refusal::Kind.
+constexpr std::array RefusalWords{"not-found",
+                                  "not-cancellable",
+                                  "policy-off",
+                                  "unknown-reason",
+                                  "comment-too-long",
+                                  "unknown-line",
+                                  "quantity-too-great",
+                                  "operation-reused",
+                                  "held",
+                                  "already-cancelled",
+                                  "wrong-state",
+                                  "stale",
+                                  "invalid",
+                                  "database"};
+
 QString wordOf(Refusal::Kind kind)
 {
-    switch (kind) {
-    case Refusal::Kind::NotFound:
-        return u"not-found"_s;
-    case Refusal::Kind::NotCancellable:
-        return u"not-cancellable"_s;
-    case Refusal::Kind::PolicyOff:
-        return u"policy-off"_s;
-    case Refusal::Kind::UnknownReason:
-        return u"unknown-reason"_s;
-    case Refusal::Kind::CommentTooLong:
-        return u"comment-too-long"_s;
-    case Refusal::Kind::UnknownLine:
-        return u"unknown-line"_s;
-    case Refusal::Kind::QuantityTooGreat:
-        return u"quantity-too-great"_s;
-    case Refusal::Kind::OperationReused:
-        return u"operation-reused"_s;
-    case Refusal::Kind::OrderHeld:
-        return u"held"_s;
-    case Refusal::Kind::AlreadyCancelled:
-        return u"already-cancelled"_s;
-    case Refusal::Kind::WrongState:
-        return u"wrong-state"_s;
-    case Refusal::Kind::Stale:
-        return u"stale"_s;
-    case Refusal::Kind::Invalid:
-        return u"invalid"_s;
-    case Refusal::Kind::Database:
-        return u"database"_s;
-    }
-    Q_UNREACHABLE();
+    return QString::fromLatin1(RefusalWords.at(static_cast<std::size_t>(kind)));
 }
 
 template <typename Value>
@@ -67,6 +55,58 @@ QString summary(const Order &order)
         parts.append(u"conflict"_s);
     return parts.join(u' ');
 }
+
+// Policy, steps, what each step answers, and what becomes of the order.
+struct Row {
+    const char *policy, *steps, *answers, *outcome;
+};
+constexpr Row Rows[] = {
+    {"automatic", "request intent", "ok held", "cancellation_requested requested"},
+    {"automatic", "request pack", "ok held", "cancellation_requested requested"},
+    {"automatic", "request packed-fact", "ok ok", "cancellation_requested requested"},
+    {"automatic", "intent request", "ok not-cancellable", "shipped"},
+    {"automatic", "pack request", "ok ok", "cancellation_requested requested"},
+    {"automatic", "fact request", "ok not-cancellable", "shipped"},
+    {"automatic", "request request", "ok not-cancellable", "cancellation_requested requested"},
+    {"automatic", "request fact", "ok ok", "shipped rejected-shipped"},
+    {"automatic", "request fact claim", "ok ok nothing", "shipped rejected-shipped"},
+    {"automatic", "request claim intent", "ok ok held", "cancellation_requested processing"},
+    {"automatic", "request claim fact succeed", "ok ok ok ok", "shipped rejected-shipped"},
+    {"automatic", "request claim fact engine", "ok ok ok ok", "cancelled succeeded conflict"},
+    {"automatic", "request claim fact reject", "ok ok ok ok", "shipped rejected-engine_refused"},
+    {"automatic", "request claim succeed intent", "ok ok ok already-cancelled", "cancelled succeeded"},
+    {"automatic", "request claim succeed pack", "ok ok ok already-cancelled", "cancelled succeeded"},
+    {"automatic", "request claim succeed fact", "ok ok ok ok", "cancelled succeeded conflict"},
+    {"automatic", "request claim succeed fact fact", "ok ok ok ok ok", "cancelled succeeded conflict"},
+    {"automatic", "request claim succeed request", "ok ok ok not-cancellable", "cancelled succeeded"},
+    {"automatic", "request claim succeed succeed", "ok ok ok wrong-state", "cancelled succeeded"},
+    {"automatic", "request claim succeed reject", "ok ok ok wrong-state", "cancelled succeeded"},
+    {"automatic", "request claim reject succeed", "ok ok ok wrong-state",
+     "not_shipped rejected-engine_refused"},
+    {"automatic", "request claim reject intent", "ok ok ok ok", "shipped rejected-engine_refused"},
+    {"automatic", "request succeed", "ok wrong-state", "cancellation_requested requested"},
+    {"automatic", "request claim claim", "ok ok nothing", "cancellation_requested processing"},
+    {"automatic", "request claim postpone claim", "ok ok ok nothing", "cancellation_requested requested"},
+    {"automatic", "request claim postpone intent", "ok ok ok held", "cancellation_requested requested"},
+    {"automatic", "request accept", "ok wrong-state", "cancellation_requested requested"},
+    {"automatic", "request decline", "ok wrong-state", "cancellation_requested requested"},
+    {"automatic", "customer claim succeed", "ok ok ok", "cancelled succeeded"},
+    {"ask", "customer claim", "ok nothing", "cancellation_requested requested"},
+    {"ask", "customer intent", "ok held", "cancellation_requested requested"},
+    {"ask", "customer fact accept", "ok ok wrong-state", "shipped rejected-shipped"},
+    {"ask", "customer accept claim", "ok ok ok", "cancellation_requested processing"},
+    {"ask", "customer accept accept", "ok ok wrong-state", "cancellation_requested requested"},
+    {"ask", "customer accept decline", "ok ok wrong-state", "cancellation_requested requested"},
+    {"ask", "customer accept claim decline", "ok ok ok wrong-state", "cancellation_requested processing"},
+    {"ask", "customer decline", "ok ok", "not_shipped rejected-declined"},
+    {"ask", "customer decline accept", "ok ok wrong-state", "not_shipped rejected-declined"},
+    {"ask", "customer decline intent", "ok ok ok", "shipped rejected-declined"},
+    {"ask", "customer decline customer", "ok ok ok", "cancellation_requested rejected-declined requested"},
+    {"ask", "customer expire", "ok nothing", "cancellation_requested requested"},
+    {"ask", "request claim", "ok ok", "cancellation_requested processing"}, // staff are not asked
+    {"off", "customer", "policy-off", "not_shipped"},
+    {"off", "request claim succeed", "ok ok ok", "cancelled succeeded"},
+};
 
 /// One order that takes one named step after the other.
 class Story final
@@ -148,62 +188,6 @@ private slots:
         QTest::addColumn<QString>("steps");
         QTest::addColumn<QString>("answers");
         QTest::addColumn<QString>("outcome");
-        struct Row {
-            const char *policy, *steps, *answers, *outcome;
-        };
-        static constexpr Row Rows[] = {
-            {"automatic", "request intent", "ok held", "cancellation_requested requested"},
-            {"automatic", "request pack", "ok held", "cancellation_requested requested"},
-            {"automatic", "request packed-fact", "ok ok", "cancellation_requested requested"},
-            {"automatic", "intent request", "ok not-cancellable", "shipped"},
-            {"automatic", "pack request", "ok ok", "cancellation_requested requested"},
-            {"automatic", "fact request", "ok not-cancellable", "shipped"},
-            {"automatic", "request request", "ok not-cancellable", "cancellation_requested requested"},
-            {"automatic", "request fact", "ok ok", "shipped rejected-shipped"},
-            {"automatic", "request fact claim", "ok ok nothing", "shipped rejected-shipped"},
-            {"automatic", "request claim intent", "ok ok held", "cancellation_requested processing"},
-            {"automatic", "request claim fact succeed", "ok ok ok ok", "shipped rejected-shipped"},
-            {"automatic", "request claim fact engine", "ok ok ok ok", "cancelled succeeded conflict"},
-            {"automatic", "request claim fact reject", "ok ok ok ok", "shipped rejected-engine_refused"},
-            {"automatic", "request claim succeed intent", "ok ok ok already-cancelled",
-             "cancelled succeeded"},
-            {"automatic", "request claim succeed pack", "ok ok ok already-cancelled", "cancelled succeeded"},
-            {"automatic", "request claim succeed fact", "ok ok ok ok", "cancelled succeeded conflict"},
-            {"automatic", "request claim succeed fact fact", "ok ok ok ok ok",
-             "cancelled succeeded conflict"},
-            {"automatic", "request claim succeed request", "ok ok ok not-cancellable", "cancelled succeeded"},
-            {"automatic", "request claim succeed succeed", "ok ok ok wrong-state", "cancelled succeeded"},
-            {"automatic", "request claim succeed reject", "ok ok ok wrong-state", "cancelled succeeded"},
-            {"automatic", "request claim reject succeed", "ok ok ok wrong-state",
-             "not_shipped rejected-engine_refused"},
-            {"automatic", "request claim reject intent", "ok ok ok ok", "shipped rejected-engine_refused"},
-            {"automatic", "request succeed", "ok wrong-state", "cancellation_requested requested"},
-            {"automatic", "request claim claim", "ok ok nothing", "cancellation_requested processing"},
-            {"automatic", "request claim postpone claim", "ok ok ok nothing",
-             "cancellation_requested requested"},
-            {"automatic", "request claim postpone intent", "ok ok ok held",
-             "cancellation_requested requested"},
-            {"automatic", "request accept", "ok wrong-state", "cancellation_requested requested"},
-            {"automatic", "request decline", "ok wrong-state", "cancellation_requested requested"},
-            {"automatic", "customer claim succeed", "ok ok ok", "cancelled succeeded"},
-            {"ask", "customer claim", "ok nothing", "cancellation_requested requested"},
-            {"ask", "customer intent", "ok held", "cancellation_requested requested"},
-            {"ask", "customer fact accept", "ok ok wrong-state", "shipped rejected-shipped"},
-            {"ask", "customer accept claim", "ok ok ok", "cancellation_requested processing"},
-            {"ask", "customer accept accept", "ok ok wrong-state", "cancellation_requested requested"},
-            {"ask", "customer accept decline", "ok ok wrong-state", "cancellation_requested requested"},
-            {"ask", "customer accept claim decline", "ok ok ok wrong-state",
-             "cancellation_requested processing"},
-            {"ask", "customer decline", "ok ok", "not_shipped rejected-declined"},
-            {"ask", "customer decline accept", "ok ok wrong-state", "not_shipped rejected-declined"},
-            {"ask", "customer decline intent", "ok ok ok", "shipped rejected-declined"},
-            {"ask", "customer decline customer", "ok ok ok",
-             "cancellation_requested rejected-declined requested"},
-            {"ask", "customer expire", "ok nothing", "cancellation_requested requested"},
-            {"ask", "request claim", "ok ok", "cancellation_requested processing"}, // staff are not asked
-            {"off", "customer", "policy-off", "not_shipped"},
-            {"off", "request claim succeed", "ok ok ok", "cancelled succeeded"},
-        };
         for (const char *engine : {"sqlite", "postgres"}) {
             for (const Row &row : Rows) {
                 QTest::addRow("%s, %s: %s", engine, row.policy, row.steps)

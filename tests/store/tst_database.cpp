@@ -210,6 +210,39 @@ private slots:
         m_fixture.database().setFeedListener({});
     }
 
+    void lostConnectionsAreOpenedAgain()
+    {
+        m_fixture.open(u"postgres"_s);
+        m_fixture.addOrder(u"MC-1"_s); // so that statements have been prepared
+        std::atomic<int> heard = 0;
+        m_fixture.database().setFeedListener([&](const QString &) { ++heard; });
+        // What Qt says of the listening connection's socket when the server closes it.
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"QSocketNotifier: Invalid socket"_s));
+        const auto cut = m_fixture.database().writeAndWait([](Tx &tx) {
+            Statement(
+                tx,
+                u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() "
+                "AND pid <> pg_backend_pid()"_s)
+                .run();
+        });
+        QVERIFY(cut.has_value());
+
+        // Each connection notices at its next job; nothing of a job that was told to have failed is kept.
+        int committed = 0;
+        const auto tryOnce = [&] {
+            const auto written = m_fixture.database().writeAndWait(
+                [&](Tx &tx) { setSetting(tx, m_fixture.storeId(), u"again"_s); });
+            committed = written ? committed + 1 : 0;
+            return committed >= 8;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(tryOnce(), 20'000);
+        for (int i = 0; i < 4; ++i)
+            QCOMPARE(sqlValue(m_fixture.database(), u"SELECT COUNT(*) FROM store_setting"_s), u"1"_s);
+        m_fixture.addOrder(u"MC-2"_s);
+        QTRY_VERIFY(heard > 0);
+        m_fixture.database().setFeedListener({});
+    }
+
     void auditChainNoticesAnAlteredAndAMissingRow_data() { test::addEngineRows(); }
     void auditChainNoticesAnAlteredAndAMissingRow()
     {

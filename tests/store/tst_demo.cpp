@@ -47,11 +47,8 @@ void DemoTest::everyStateIsThereAndASecondStartAddsNothing()
     StoreId store;
     Store demo;
     demo.name = u"Demo"_s;
-    QVERIFY((*database)
-                ->writeAndWait([&](Tx &tx) {
-                    store = StoreRepository(tx).add(demo, m_now);
-                })
-                .has_value());
+    QVERIFY(
+        (*database)->writeAndWait([&](Tx &tx) { store = StoreRepository(tx).add(demo, m_now); }).has_value());
 
     QCOMPARE(seedDemo(**database, store, 600, m_now).value(), 600);
     QCOMPARE(seedDemo(**database, store, 600, m_now).value(), 0);

@@ -90,7 +90,7 @@ QList<HelpText> aboutMoneyAndConnection()
         {HelpTopic::WhatCustomersSee, Help::tr("What does the customer see?"),
          Help::tr("The state of the order, the reason, and what happens to the money, on the page behind "
                   "the link in their e-mail. They also get an e-mail for the request and for its outcome.\n"
-                  "Comments by staff stay internal unless “Show to customer” was ticked.")},
+                  "Comments by staff stay internal unless “Show comments to the customer” was ticked.")},
     };
 }
 
