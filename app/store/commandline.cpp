@@ -94,9 +94,13 @@ int runParsed(const Command &command, const QStringList &words)
 
 int runCommandLine(const std::vector<Command> &commands, const QStringList &words)
 {
-    if (words.isEmpty() || words.first() == u"--help" || words.first() == u"help") {
+    if (words.isEmpty()) {
+        printError(u"A command is missing; \"merchant-store --help\" lists them."_s);
+        return BadArguments;
+    }
+    if (words.first() == u"--help" || words.first() == u"help") {
         printOverview(commands);
-        return words.isEmpty() ? BadArguments : Done;
+        return Done;
     }
     if (words.first() == u"--version") {
         printLine(u"merchant-store "_s + QCoreApplication::applicationVersion());

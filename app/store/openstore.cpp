@@ -2,6 +2,7 @@
 #include "app/store/openstore.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -30,23 +31,28 @@ QString sentenceOf(const DatabaseError &error)
     return u"The database refused: %1"_s.arg(error.detail);
 }
 
-tl::expected<OpenStore, CommandError> openStore(const QCommandLineParser &parser)
+tl::expected<OpenStore, CommandError> openStore(const QCommandLineParser &parser, Folder folder)
 {
     const QString directory = parser.value(u"data"_s);
     if (directory.isEmpty())
         return tl::unexpected(
             CommandError{u"--data DIR is missing: the folder of the store's data."_s, BadArguments});
-    if (!QDir().mkpath(directory))
-        return tl::unexpected(CommandError{u"The folder %1 cannot be made."_s.arg(directory)});
     const QString postgres = parser.value(u"db"_s);
     if (!postgres.isEmpty() && !postgres.startsWith(u"postgresql://") && !postgres.startsWith(u"postgres://"))
         return tl::unexpected(
             CommandError{u"--db must be an address like postgresql://user@host/database."_s, BadArguments});
+    const QString file = QDir(directory).filePath(u"store.sqlite"_s);
+    const bool isThere = QFileInfo::exists(postgres.isEmpty() ? file : directory);
+    if (folder == Folder::MustExist && !isThere)
+        return tl::unexpected(CommandError{
+            u"There is no store in %1; \"merchant-store store add\" makes one."_s.arg(directory)});
+    if (!QDir().mkpath(directory))
+        return tl::unexpected(CommandError{u"The folder %1 cannot be made."_s.arg(directory)});
     auto keyring = Keyring::open(directory);
     if (!keyring)
         return tl::unexpected(CommandError{keyring.error()});
     Database::Config config;
-    config.sqliteFile = QDir(directory).filePath(u"store.sqlite"_s);
+    config.sqliteFile = file;
     config.postgresUrl = postgres;
     auto database = Database::open(config);
     if (!database)

@@ -20,8 +20,12 @@ struct OpenStore {
     std::unique_ptr<Database> database;
 };
 
+/// Whether a command may begin a new store in --data; all others would only hide a misspelt folder.
+enum class Folder : quint8 { MustExist, MayBeMade };
+
 /// Opens (and migrates) the database and the keys in --data.
-[[nodiscard]] tl::expected<OpenStore, CommandError> openStore(const QCommandLineParser &parser);
+[[nodiscard]] tl::expected<OpenStore, CommandError> openStore(const QCommandLineParser &parser,
+                                                              Folder folder = Folder::MustExist);
 /// The store that --store names by id or name; without it the only one.
 [[nodiscard]] tl::expected<Store, CommandError> chosenStore(const QCommandLineParser &parser,
                                                             Database &database);

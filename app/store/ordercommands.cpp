@@ -45,7 +45,9 @@ CommandResult import(const QCommandLineParser &parser, const QStringList &argume
 
 CommandResult orderLink(const QCommandLineParser &parser, const QStringList &arguments)
 {
-    const QUrl base(parser.value(u"public-url"_s));
+    const QUrl base(parser.value(u"public-url"_s), QUrl::StrictMode);
+    if ((base.scheme() != u"https" && base.scheme() != u"http") || base.host().isEmpty())
+        return badArgument(u"--public-url must be an address like https://orders.example.com."_s);
     const auto open = openStore(parser);
     if (!open)
         return tl::unexpected(open.error());

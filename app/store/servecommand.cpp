@@ -150,7 +150,7 @@ CommandResult serve(const QCommandLineParser &parser, const QStringList &)
     const auto config = configOf(parser);
     if (!config)
         return tl::unexpected(config.error());
-    auto open = openStore(parser);
+    auto open = openStore(parser, Folder::MayBeMade);
     if (!open)
         return tl::unexpected(open.error());
     const QDateTime now = QDateTime::currentDateTimeUtc();

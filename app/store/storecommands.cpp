@@ -4,6 +4,8 @@
 
 #include <QTimeZone>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace mc::store {
@@ -20,9 +22,12 @@ CommandResult addStore(const QCommandLineParser &parser, const QStringList &argu
         return badArgument(u"The store needs a name."_s);
     if (!QTimeZone::isTimeZoneIdAvailable(store.timeZone))
         return badArgument(u"--time-zone must be a name like Europe/Berlin."_s);
-    if (store.currency.size() != 3)
+    const bool isCode = store.currency.size() == 3
+        && std::all_of(store.currency.begin(), store.currency.end(),
+                       [](QChar letter) { return letter >= u'A' && letter <= u'Z'; });
+    if (!isCode)
         return badArgument(u"--currency must be a code like EUR."_s);
-    const auto open = openStore(parser);
+    const auto open = openStore(parser, Folder::MayBeMade);
     if (!open)
         return tl::unexpected(open.error());
     StoreId id;

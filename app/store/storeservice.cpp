@@ -4,7 +4,6 @@
 #include "store/orderbook/storerepository.h"
 #include "store/pages/customerpages.h"
 #include "store/pages/mailboxpages.h"
-#include "store/processing/ledgerexecutor.h"
 #include "store/processing/mailexecutor.h"
 
 #include <QJsonArray>
@@ -114,7 +113,7 @@ RouterHooks StoreService::hooks()
     return hooks;
 }
 
-/// Each store's mail, and refunds and restocks where no engine does them.
+/// Mail, and refunds and restocks where no engine does them; also of stores that are added while this runs.
 void StoreService::addExecutors()
 {
     MailExecutor::Config config;
@@ -122,16 +121,23 @@ void StoreService::addExecutors()
     config.smtpPassword = m_config.smtpPassword;
     config.from = m_config.mailFrom;
     config.publicUrl = publicUrl();
-    const auto mail = std::make_shared<MailExecutor>(config, m_keyring, m_pages, *m_database);
+    const StoreId every;
+    m_processor->setExecutor(every, Effect::Kind::Mail,
+                             std::make_shared<MailExecutor>(config, m_keyring, m_pages, *m_database));
+    addLedger(every, LedgerExecutor::Bank::None);
     QList<Store> stores;
     m_database->readAndWait([&](Tx &tx) { stores = StoreRepository(tx).list(); });
     for (const Store &store : std::as_const(stores)) {
-        const auto bank = store.isDemo ? LedgerExecutor::Bank::Demo : LedgerExecutor::Bank::None;
-        const auto ledger = std::make_shared<LedgerExecutor>(*m_database, bank, systemClock);
-        m_processor->setExecutor(store.id, Effect::Kind::Mail, mail);
-        m_processor->setExecutor(store.id, Effect::Kind::Refund, ledger);
-        m_processor->setExecutor(store.id, Effect::Kind::Restock, ledger);
+        if (store.isDemo)
+            addLedger(store.id, LedgerExecutor::Bank::Demo);
     }
+}
+
+void StoreService::addLedger(const StoreId &store, LedgerExecutor::Bank bank)
+{
+    const auto ledger = std::make_shared<LedgerExecutor>(*m_database, bank, systemClock);
+    m_processor->setExecutor(store, Effect::Kind::Refund, ledger);
+    m_processor->setExecutor(store, Effect::Kind::Restock, ledger);
 }
 
 void StoreService::start()

@@ -9,6 +9,7 @@
 #include "store/orderbook/keyring.h"
 #include "store/pages/customersession.h"
 #include "store/pages/pagekit.h"
+#include "store/processing/ledgerexecutor.h"
 #include "store/processing/processor.h"
 
 #include <QUrl>
@@ -55,6 +56,7 @@ private:
     [[nodiscard]] RouteTable routes();
     [[nodiscard]] RouterHooks hooks();
     void addExecutors();
+    void addLedger(const StoreId &store, LedgerExecutor::Bank bank);
 
     const ServiceConfig m_config;
     const Keyring m_keyring;

@@ -19,6 +19,8 @@ CommandResult addToken(const QCommandLineParser &parser, const QStringList &argu
 {
     ApiToken token;
     token.name = arguments.first().trimmed();
+    if (token.name.isEmpty())
+        return badArgument(u"The token needs a name."_s);
     for (const QString &scope : parser.value(u"scopes"_s).split(u',', Qt::SkipEmptyParts)) {
         if (!knownScopes().contains(scope.trimmed()))
             return badArgument(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/apifixture.h"
 
+#include "store/orderbook/effectbook.h"
 #include "store/orderbook/keyring.h"
 #include "store/orderbook/staffrepository.h"
 #include "store/orderbook/tokenrepository.h"
@@ -38,6 +39,44 @@ void ApiFixture::close()
     m_api.reset();
     m_listener.reset();
     m_other = {};
+}
+
+CancellationId ApiFixture::cancellationAwaiting(const QString &step, const OrderId &order)
+{
+    const bool isUndecided = step == u"accept" || step == u"decline";
+    if (isUndecided)
+        m_orders.setPolicy({PolicyMode::Ask, 60, 24, false});
+    return m_orders.write([&](Orderbook &book, Tx &tx) {
+        const CancellationId id = book.requestCancellation(isUndecided ? StoreFixture::customerRequest(order)
+                                                                       : StoreFixture::request(order))
+                                      .value()
+                                      .id;
+        if (step == u"close")
+            (void)book.reject(id, Rejection::EngineRefused, u"No"_s).value();
+        if (step != u"retry" && step != u"confirm")
+            return id;
+        (void)book.claimDue(1);
+        (void)book.succeed(id).value();
+        if (step == u"confirm")
+            return id;
+        EffectBook effects(tx, m_orders.storeId(), m_orders.now);
+        for (const ClaimedEffect &claimed : effects.claimDue(10, EffectBook::Which::ButMail)) {
+            if (claimed.effect.kind == Effect::Kind::Refund)
+                effects.setRefused(claimed.effect, u"No"_s);
+        }
+        return id;
+    });
+}
+
+void ApiFixture::addConflict(const OrderId &order)
+{
+    m_orders.write([&](Orderbook &book, Tx &) {
+        const CancellationId id = book.requestCancellation(StoreFixture::request(order)).value().id;
+        (void)book.claimDue(1);
+        (void)book.succeed(id).value();
+        const auto parcel = StoreFixture::shipment(order, ShipmentReport::Kind::Fact);
+        return book.recordShipment(parcel, StoreFixture::staff()).value().id;
+    });
 }
 
 StoreId ApiFixture::anotherStore()

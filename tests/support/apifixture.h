@@ -33,8 +33,17 @@ public:
     [[nodiscard]] HttpProbe::Headers token(const QSet<QString> &scopes);
     [[nodiscard]] static HttpProbe::Headers with(HttpProbe::Headers headers, const QByteArray &name,
                                                  const QByteArray &value);
+    [[nodiscard]] static HttpProbe::Headers typed(const HttpProbe::Headers &headers, const QByteArray &type)
+    {
+        return with(headers, "Content-Type", type);
+    }
     /// with() a fresh Idempotency-Key.
     [[nodiscard]] static HttpProbe::Headers keyed(const HttpProbe::Headers &headers);
+
+    /// A cancellation of the order that waits for "accept", "decline", "close", "retry" or "confirm".
+    [[nodiscard]] CancellationId cancellationAwaiting(const QString &step, const OrderId &order);
+    /// The order is cancelled, and then a parcel of it turns up.
+    void addConflict(const OrderId &order);
 
 private:
     [[nodiscard]] StoreId anotherStore();
