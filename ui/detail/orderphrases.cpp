@@ -346,6 +346,9 @@ QString languageText(const QString &bcp47)
     const QLocale locale(bcp47);
     if (bcp47.isEmpty() || locale.language() == QLocale::C)
         return bcp47;
+    // CLDR calls plain "en" American English, which says more than the order does.
+    if (bcp47 == QLatin1String("en"))
+        return QStringLiteral("English");
     const QString name = locale.nativeLanguageName();
     return name.isEmpty() ? bcp47 : name;
 }
