@@ -57,34 +57,42 @@ void CsvReader::finish()
 
 std::optional<CsvReader::Record> CsvReader::next()
 {
-    if (m_hasProblem)
+    if (m_hasProblem || !hasBegun())
         return std::nullopt;
-    if (!m_hasBegun) {
-        if (m_buffer.size() < 3 && !m_isFinished)
+    while (m_start < m_buffer.size()) {
+        const qsizetype lineBreak = endOfRecord();
+        const qsizetype end = lineBreak < 0 ? m_buffer.size() : lineBreak;
+        m_hasProblem = end - m_start > MaxRecord;
+        if (m_hasProblem || (lineBreak < 0 && !m_isFinished))
             return std::nullopt;
+        const QByteArray text = m_buffer.mid(m_start, end - m_start);
+        Record record{split(text), m_line};
+        m_line += static_cast<int>(text.count('\n')) + 1;
+        skipTo(end);
+        if (!text.isEmpty())
+            return record;
+    }
+    return std::nullopt;
+}
+
+// Skips a byte order mark, which may arrive in pieces.
+bool CsvReader::hasBegun()
+{
+    if (!m_hasBegun && (m_buffer.size() >= 3 || m_isFinished)) {
         m_hasBegun = true;
         m_start = m_buffer.startsWith("\xEF\xBB\xBF") ? 3 : 0;
     }
-    while (m_start < m_buffer.size()) {
-        const qsizetype end = endOfRecord();
-        if ((end < 0 ? m_buffer.size() : end) - m_start > MaxRecord) {
-            m_hasProblem = true;
-            return std::nullopt;
-        }
-        if (end < 0 && !m_isFinished)
-            return std::nullopt;
-        const QByteArray record = m_buffer.mid(m_start, (end < 0 ? m_buffer.size() : end) - m_start);
-        const Record result{split(record), m_line};
-        m_line += static_cast<int>(record.count('\n')) + 1;
-        m_start = end < 0 ? m_buffer.size() : end + (m_buffer.mid(end, 2) == "\r\n" ? 2 : 1);
-        if (m_start > MaxRecord) { // dropping consumed input rarely keeps the reading linear
-            m_buffer.remove(0, m_start);
-            m_start = 0;
-        }
-        if (!record.isEmpty())
-            return result;
+    return m_hasBegun;
+}
+
+// Goes behind the line break at `end`, if there is one.
+void CsvReader::skipTo(qsizetype end)
+{
+    m_start = end + (m_buffer.mid(end, 2) == "\r\n" ? 2 : end < m_buffer.size() ? 1 : 0);
+    if (m_start > MaxRecord) { // dropping consumed input rarely keeps the reading linear
+        m_buffer.remove(0, m_start);
+        m_start = 0;
     }
-    return std::nullopt;
 }
 
 // Index of the line break that ends the record at m_start, -1 when it is not there yet.

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] bool hasProblem() const { return m_hasProblem; }
 
 private:
+    [[nodiscard]] bool hasBegun();
+    void skipTo(qsizetype end);
     [[nodiscard]] qsizetype endOfRecord() const;
     [[nodiscard]] static QStringList split(const QByteArray &record);
 

@@ -27,7 +27,7 @@ QList<Value> listOf(const QJsonValue &value, FromObject fromObject)
     QList<Value> list;
     const QJsonArray array = value.toArray();
     list.reserve(array.size());
-    for (const QJsonValue &entry : array)
+    for (const auto &entry : array)
         list.append(fromObject(entry.toObject()));
     return list;
 }
@@ -149,7 +149,8 @@ void readParts(const QJsonObject &json, Order &order)
     const QJsonObject customer = json["customer"_L1].toObject();
     order.customer = {customer["name"_L1].toString(), customer["email"_L1].toString(),
                       customer["language"_L1].toString()};
-    for (const QJsonValue &line : json["shippingAddress"_L1].toArray())
+    const QJsonArray address = json["shippingAddress"_L1].toArray();
+    for (const auto &line : address)
         order.shippingAddress.append(line.toString());
     const QJsonObject payment = json["payment"_L1].toObject();
     order.payment = {enumOf(payment, "status"_L1, PaymentStatus::Unknown), payment["method"_L1].toString(),

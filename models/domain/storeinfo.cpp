@@ -45,7 +45,8 @@ StoreInfo storeInfoFromJson(const QJsonObject &json)
     info.timeZone = json["timeZone"_L1].toString(u"UTC"_s).toLatin1();
     info.currency = json["currency"_L1].toString();
     info.supportEmail = json["supportEmail"_L1].toString();
-    for (const QJsonValue &value : json["reasons"_L1].toArray())
+    const QJsonArray reasons = json["reasons"_L1].toArray();
+    for (const auto &value : reasons)
         info.reasons.append({value["code"_L1].toString(), value["text"_L1].toString()});
     info.commentLimit = json["commentLimit"_L1].toInt(info.commentLimit);
     const QJsonObject policy = json["policy"_L1].toObject();
