@@ -388,6 +388,5 @@ void PagesTest::deniedAndUnknownPagesLookTheSame()
 
 } // namespace mc::store
 
-Q_DECLARE_METATYPE(mc::Order)
 QTEST_GUILESS_MAIN(mc::store::PagesTest)
 #include "tst_pages.moc"

@@ -242,7 +242,6 @@ void VendureApiTest::stoppingEndsAWaitingCallSoon()
 
 } // namespace mc::store
 
-Q_DECLARE_METATYPE(mc::test::ScriptedServer::Answer)
 
 QTEST_GUILESS_MAIN(mc::store::VendureApiTest)
 #include "tst_vendureapi.moc"

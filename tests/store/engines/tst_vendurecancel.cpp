@@ -299,7 +299,6 @@ void VendureCancelTest::silenceAfterTheCallIsNoOutcome()
 
 } // namespace mc::store
 
-Q_DECLARE_METATYPE(mc::test::VendureScript::Answer)
 
 QTEST_GUILESS_MAIN(mc::store::VendureCancelTest)
 #include "tst_vendurecancel.moc"
