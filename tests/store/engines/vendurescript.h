@@ -14,7 +14,7 @@ namespace mc::test {
 /// What a real Vendure 3.7.3 answered (tests/live/vendure/record.mjs writes these files).
 inline QByteArray recorded(const QString &name)
 {
-    QFile file(QFINDTESTDATA(QStringLiteral("recorded/%1.json").arg(name)));
+    QFile file(QStringLiteral(MC_SOURCE_DIR "/tests/store/engines/recorded/%1.json").arg(name));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("no recording %s", qPrintable(name));
     return file.readAll();
