@@ -365,6 +365,20 @@ private slots:
         QCOMPARE(rows.pixelColor(rows.width() / 2, 2), QColor(DarkColors.surface));
     }
 
+    void aTokenThatIsMissingAfterAllAsksForSignIn()
+    {
+        SyncStatus status;
+        status.link = SyncStatus::Link::Connecting;
+        m_service->setStore(std::nullopt);
+        m_service->setSync(status);
+        open();
+        QCOMPARE(m_window->page(), Page::Orders);
+
+        status.link = SyncStatus::Link::SignedOut;
+        m_service->setSync(status);
+
+        QTRY_COMPARE(m_window->page(), Page::SignIn);
+    }
     void signedOutAsksForSignIn()
     {
         m_service->signOut();

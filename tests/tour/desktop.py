@@ -100,3 +100,26 @@ def windows(pid):
 
 def picture(path):
     subprocess.run(["import", "-window", "root", path], check=True)
+
+
+def text_of(node):
+    text = node.queryText()
+    return text.getText(0, text.characterCount)
+
+
+def focused(app):
+    for node in app.all("combo box") + app.all("text") + app.all("push button") + app.all("table"):
+        if node.getState().contains(pyatspi.STATE_FOCUSED):
+            return node
+    return None
+
+
+def reach(app, role, name):
+    """Presses Tab until the element has the focus: everything can be reached by keyboard."""
+    for _ in range(40):
+        node = focused(app)
+        if node and node.getRoleName() == role and name in node.name:
+            return node
+        press("Tab")
+        time.sleep(0.05)
+    raise NotSeen(f"{role} {name!r} cannot be reached with Tab")

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# run.sh BIN_DIR OUT: the guided tour. Real programs, a virtual display, a window manager, a session bus for accessibility;
+# run.sh BIN_DIR OUT: the guided tour, then a console that is killed offline. Real programs, a virtual display, a window manager, a session bus for accessibility;
 # mouse and keyboard events go through the X server, the customer's part through Chromium.
 set -euo pipefail
 bin=$(cd "$1" && pwd)
@@ -29,4 +29,6 @@ mkdir -m 700 -p "$XDG_RUNTIME_DIR" "$XDG_CONFIG_HOME" "$XDG_DATA_HOME" "$XDG_CAC
 export QT_QPA_PLATFORM=xcb QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 QT_ACCESSIBILITY=1 NO_AT_BRIDGE=0 LC_ALL=C.UTF-8 LANG=C.UTF-8
 openbox --sm-disable >"$state/openbox.log" 2>&1 &
 pids+=($!)
-dbus-run-session -- /usr/bin/python3 "$here/tour.py" "$bin" "$out" "$state"
+for part in tour offline; do
+    dbus-run-session -- /usr/bin/python3 "$here/$part.py" "$bin" "$out" "$state"
+done

@@ -10,10 +10,8 @@ import subprocess
 import sys
 import time
 
-import pyatspi
-
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from desktop import App, NotSeen, click, picture, press, until, windows, write  # noqa: E402
+from desktop import App, NotSeen, click, picture, press, reach, text_of, until, windows, write  # noqa: E402
 
 BIN, OUT, STATE = map(pathlib.Path, sys.argv[1:4])
 HERE = pathlib.Path(__file__).resolve().parent
@@ -70,29 +68,6 @@ def cancellable(console, skip=()):
             if console.status_of(number) == "Not shipped":
                 numbers.append(number)
     return numbers
-
-
-def text_of(node):
-    text = node.queryText()
-    return text.getText(0, text.characterCount)
-
-
-def focused(app):
-    for node in app.all("combo box") + app.all("text") + app.all("push button") + app.all("table"):
-        if node.getState().contains(pyatspi.STATE_FOCUSED):
-            return node
-    return None
-
-
-def reach(app, role, name):
-    """Presses Tab until the element has the focus: everything can be reached by keyboard."""
-    for _ in range(40):
-        node = focused(app)
-        if node and node.getRoleName() == role and name in node.name:
-            return node
-        press("Tab")
-        time.sleep(0.05)
-    raise NotSeen(f"{role} {name!r} cannot be reached with Tab")
 
 
 def fill_cancel_window(console, keyboard, comments):

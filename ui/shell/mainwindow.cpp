@@ -95,15 +95,14 @@ void MainWindow::buildLayout()
     row->addWidget(m_side);
     auto *content = new QVBoxLayout;
     content->setSpacing(0);
-    auto *bannerRow = new QVBoxLayout;
-    bannerRow->setContentsMargins(Space::Xl, 0, Space::Xl, 0);
+    m_bannerRow = new QVBoxLayout;
     m_banner->setObjectName(QStringLiteral("connectionBanner"));
     m_banner->hide();
     QPushButton *again = m_banner->addAction(tr("Try again"));
     again->setObjectName(QStringLiteral("tryAgain"));
     connect(again, &QPushButton::clicked, &m_service, &ConsoleService::syncNow);
-    bannerRow->addWidget(m_banner);
-    content->addLayout(bannerRow);
+    m_bannerRow->addWidget(m_banner);
+    content->addLayout(m_bannerRow);
     m_pages->setObjectName(QStringLiteral("pages"));
     // In the order of enum Page.
     for (QWidget *page :
@@ -221,10 +220,16 @@ void MainWindow::onStore()
                          : tr("Merchant Console", "name of the program"));
     m_menus->setSignedIn(!isSignedOut());
     m_menus->exportCsv.setVisible(m_orders->canExport());
+    leadToSignIn();
+    if (!isSignedOut() && m_page == Page::SignIn && !m_isAddingStore)
+        showPage(Page::Orders);
+}
+
+// Whether somebody is signed in may turn out only later: the keychain is asked while the window opens.
+void MainWindow::leadToSignIn()
+{
     if (isSignedOut() && m_page != Page::Help && m_page != Page::SignIn)
         showSignIn();
-    else if (!isSignedOut() && m_page == Page::SignIn && !m_isAddingStore)
-        showPage(Page::Orders);
 }
 
 void MainWindow::showSignIn()
@@ -248,10 +253,12 @@ void MainWindow::onSync()
     const BannerWords words = connectionBanner(status, now, locale);
     const bool isShown = !words.title.isEmpty() && m_page != Page::SignIn;
     m_banner->setVisible(isShown);
+    m_bannerRow->setContentsMargins(Space::Xl, isShown ? Space::L : 0, Space::Xl, 0);
     m_banner->parentWidget()->layout()->activate();
     if (isShown)
         m_banner->setWords(words.title, words.text);
     m_menus->setSignedIn(!isSignedOut());
+    leadToSignIn();
 }
 
 void MainWindow::onBoard(const CancellationBoard &board)

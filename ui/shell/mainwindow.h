@@ -10,6 +10,7 @@
 #include <QTimer>
 
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace mc {
 
@@ -70,6 +71,7 @@ private:
     void goBack();
     void writeTo(const QUrl &address);
     void showSignIn();
+    void leadToSignIn();
     void onStore();
     void onSync();
     void onBoard(const CancellationBoard &board);
@@ -86,6 +88,7 @@ private:
     bool m_isDone = false;
     SidePanel *m_side; // owned by this widget, like all below
     Banner *m_banner;
+    QVBoxLayout *m_bannerRow = nullptr;
     QStackedWidget *m_pages;
     OrdersPage *m_orders;
     CancellationsPage *m_cancellations;

@@ -242,6 +242,5 @@ void VendureApiTest::stoppingEndsAWaitingCallSoon()
 
 } // namespace mc::store
 
-
 QTEST_GUILESS_MAIN(mc::store::VendureApiTest)
 #include "tst_vendureapi.moc"

@@ -299,6 +299,5 @@ void VendureCancelTest::silenceAfterTheCallIsNoOutcome()
 
 } // namespace mc::store
 
-
 QTEST_GUILESS_MAIN(mc::store::VendureCancelTest)
 #include "tst_vendurecancel.moc"
