@@ -5,6 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 tidy=$(command -v clang-tidy-14 || command -v clang-tidy)
+# No origin and no parent are ordinary: a first commit, an unpacked archive. Then every source is looked at.
 base=${MC_TIDY_BASE:-$(git merge-base HEAD origin/main 2>/dev/null || true)}
 if [ -z "$base" ] || [ "$base" = "$(git rev-parse HEAD)" ]; then base=$(git rev-parse -q --verify HEAD~1 || true); fi
 if [ "${MC_TIDY_ALL:-}" = 1 ] || [ -z "$base" ]; then

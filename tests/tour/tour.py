@@ -71,18 +71,21 @@ def cancellable(console, skip=()):
 
 
 def fill_cancel_window(console, keyboard, comments):
-    app = console.app
     """By mouse: click into the fields; by keyboard: Tab from the button that has the focus."""
+    app = console.app
     app.find("push button", "Keep order")
     if keyboard:
         reach(app, "combo box", "Reason")
     else:
+        before = windows(console.process.pid)
         click(app.find("combo box", contains="Reason"))
-        time.sleep(0.3)  # lets the list open; its window is a popup, which nothing can be asked about
-    press("Down", "Down", "Return") if not keyboard else press("Down")
+        until("the list of reasons", lambda: windows(console.process.pid) - before)
     if keyboard:
+        press("Down")
         reach(app, "text", "Additional comments")
     else:
+        press("Down", "Down", "Return")
+        until("the list to close", lambda: not windows(console.process.pid) - before)
         click(app.find("text", contains="Additional comments"))
     write(comments)
     until("the comments", lambda: comments in text_of(app.look("text", contains="Additional comments")))
