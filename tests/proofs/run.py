@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Runs the proofs of tests/proofs/proofs.json against one build, two at a time.
+
+CI size by default. --full goes on slice by slice, each with the next seed, until the full size is reached or a
+violation is seen; what was done is kept in build/proofs/NAME.full.json and adds up over runs."""
+import argparse
+import concurrent.futures
+import datetime
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+TOP = HERE.parent.parent
+OUT = TOP / "build" / "proofs"
+# One proof that hangs must not take the others' time.
+LIMIT_SECONDS = 900
+
+
+def program(name, build):
+    script = HERE / name / "prove.py"
+    return [sys.executable, str(script)] if script.exists() else [str(build / "proofs" / f"prove_{name.replace('-', '_')}")]
+
+
+def run_once(name, n, seed, build):
+    """The closing line of one call, with what the run says about itself; a program that breaks is a violation."""
+    began = time.monotonic()
+    work = pathlib.Path(tempfile.mkdtemp(prefix=f"prove-{name}-"))
+    OUT.mkdir(parents=True, exist_ok=True)
+    log = OUT / f"{name}.log"
+    command = [*program(name, build), "--n", str(n), "--seed", str(seed), "--bin", str(build), "--work", str(work)]
+    try:
+        with open(log, "w", encoding="utf-8") as out:
+            code = subprocess.run(command, stdout=out, stderr=subprocess.STDOUT, timeout=LIMIT_SECONDS, check=False).returncode
+    except subprocess.TimeoutExpired:
+        code = "time-out"
+    except OSError as error:
+        code = f"not started: {error.strerror}"
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    result = {"proof": name, "n": n, "seed": seed, "violations": 1, "control": "missed"}
+    for line in reversed(lines):
+        if line.startswith("{"):
+            try:
+                result = json.loads(line)
+                break
+            except json.JSONDecodeError:
+                continue
+    result |= {"exit": code, "seconds": round(time.monotonic() - began, 1)}
+    result["ok"] = code == 0 and result["violations"] == 0 and result["control"] == "caught"
+    if result["ok"]:
+        shutil.rmtree(work, ignore_errors=True)
+    else:
+        result["work"] = str(work)
+    return result
+
+
+def run_full(row, seed, build, deadline):
+    """Adds slices to what earlier runs reached."""
+    state_file = OUT / f"{row['name']}.full.json"
+    state = json.loads(state_file.read_text()) if state_file.exists() else {"n": 0, "next_seed": seed, "slices": 0, "violations": 0, "seconds": 0}
+    result = None
+    while state["n"] < row["full"] and time.monotonic() < deadline:
+        result = run_once(row["name"], min(row["slice"], row["full"] - state["n"]), state["next_seed"], build)
+        if not result["ok"]:
+            return result
+        state = {"n": state["n"] + result["n"], "next_seed": state["next_seed"] + 1, "slices": state["slices"] + 1,
+                 "violations": state["violations"] + result["violations"], "seconds": round(state["seconds"] + result["seconds"], 1),
+                 "full": row["full"], "control": result["control"], "date": datetime.date.today().isoformat()}
+        state_file.write_text(json.dumps(state) + "\n")
+    return {"proof": row["name"], "seed": state["next_seed"] - 1, "ok": state["violations"] == 0, "exit": 0} | state
+
+
+def show(result):
+    mark = "ok     " if result["ok"] else "FAILED "
+    print(f"{mark} {result['proof']:<14} n={result['n']:<9} seed={result['seed']:<6} violations={result['violations']} "
+          f"control={result.get('control', '')} {result['seconds']}s", flush=True)
+    if not result["ok"]:
+        print(f"        exit {result['exit']}; see build/proofs/{result['proof']}.log and {result.get('work', '')}", flush=True)
+        tail = (OUT / f"{result['proof']}.log").read_text(encoding="utf-8", errors="replace").splitlines()[-25:]
+        print("\n".join("        " + line[:300] for line in tail), flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="./dev prove")
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--n", type=int)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--full", action="store_true")
+    parser.add_argument("--minutes", type=float, default=1e6, help="with --full: begin no slice after this time")
+    parser.add_argument("--build", type=pathlib.Path, default=TOP / "build" / "asan")
+    parser.add_argument("--jobs", type=int, default=2)
+    arguments = parser.parse_args()
+    rows = json.loads((HERE / "proofs.json").read_text())
+    known = [row["name"] for row in rows]
+    unknown = [name for name in arguments.names if name not in known]
+    if unknown:
+        print(f"There is no proof \"{unknown[0]}\". There are: {', '.join(known)}.", file=sys.stderr)
+        return 2
+    chosen = [row for row in rows if not arguments.names or row["name"] in arguments.names]
+    # The longest first, so that the last one does not run alone.
+    chosen.sort(key=lambda row: -row.get("seconds", 0))
+    deadline = time.monotonic() + arguments.minutes * 60
+
+    def work(row):
+        if arguments.full:
+            return run_full(row, arguments.seed, arguments.build, deadline)
+        return run_once(row["name"], arguments.n or row["ci"], arguments.seed, arguments.build)
+
+    began, results = time.monotonic(), []
+    with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
+        for future in concurrent.futures.as_completed([pool.submit(work, row) for row in chosen]):
+            results.append(future.result())
+            show(results[-1])
+    OUT.mkdir(parents=True, exist_ok=True)
+    (OUT / "results.json").write_text(json.dumps(results, indent=1) + "\n")
+    failed = [result for result in results if not result["ok"]]
+    print(f"{len(results) - len(failed)} proofs hold, {len(failed)} do not, {time.monotonic() - began:.0f}s", flush=True)
+    return 1 if failed or not results else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
