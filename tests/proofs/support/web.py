@@ -44,14 +44,16 @@ class Answer:
 class HttpClient:
     """A proper HTTP/1.1 client on one connection that it renews when needed. Not for several threads."""
 
-    def __init__(self, address, token=None, cookie=None, timeout=LIMIT):
+    def __init__(self, address, token=None, cookie=None, timeout=LIMIT, headers=None):
         self.address, self.token, self.cookie, self.timeout = address, token, cookie, timeout
+        self.headers = dict(headers or {})  # sent with every request
         self.link = None
         self.connection = None
 
     def request(self, method, path, body=None, key=None, headers=None, content_type=None):
         """`body`: bytes as they are, anything else as JSON. `key`: the Idempotency-Key."""
-        sent = {"Authorization": f"Bearer {self.token}"} if self.token else {}
+        sent = dict(self.headers)
+        sent |= {"Authorization": f"Bearer {self.token}"} if self.token else {}
         sent |= {"Cookie": self.cookie} if self.cookie else {}
         sent |= {"Idempotency-Key": key} if key is not None else {}
         if body is not None:
