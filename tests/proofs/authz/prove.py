@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 import pathlib
 import re
+import socket
 import statistics
 import sys
 import uuid
@@ -15,7 +16,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from grid import COLUMNS, DONE, EXTRA, NOT_JSON, bodies, grid  # noqa: E402
 from proof import Proof  # noqa: E402
 from scene import DEMO, OTHER, PASSWORD, SCOPES, Scene, another_address  # noqa: E402
-from store import PrivatePostgres, send_raw, take_answer  # noqa: E402
+from store import PrivatePostgres  # noqa: E402
 
 TABLE = grid()
 TIMES = 60  # requests of each kind whose times are compared
@@ -99,10 +100,13 @@ class Round:
         if route == "DELETE /v1/sessions/current" and TABLE[route][who] == "+":
             client = scene.sign_in(who.replace("-", " "))
         if route == "GET /v1/changes/stream":
-            return self.begin_stream(client)
+            return client.begin(method, path)
+        if route == "GET /order" and who == "stranger":  # it waits for somebody's decision, and so does its page
+            return client.begin(method, path, until=self.stranger_order["number"].encode())
+        if route == "GET /order":
+            scene.settle()
         if route == "POST /order/cancel":
-            fields = scene.form(client) if TABLE[route][who] == "+" and "/order/cancel" in client.request("GET", "/order").text else {}
-            return client.form(path, fields or {"operation": str(uuid.uuid4()), "csrf": "x", "reason": "other"})
+            return client.form(path, {"operation": str(uuid.uuid4()), "csrf": "x", "reason": "other"})
         if route == "POST /v1/imports":
             return client.request(method, path, _csv(scene.rng), key=scene.key(), content_type="text/csv")
         if route == "GET /v1/changes":
@@ -114,12 +118,6 @@ class Round:
         if method == "DELETE":
             body = None
         return client.request(method, path, body, key=scene.key() if method != "GET" else None)
-
-    @staticmethod
-    def begin_stream(client):
-        head = f"GET /v1/changes/stream HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {client.token or 'none'}\r\n\r\n"
-        answer, _ = take_answer(send_raw(client.address, head.encode(), half_close=False, quiet=0.2), has_body=False)
-        return answer
 
     # The matrix
 
@@ -205,7 +203,6 @@ class Round:
     def streams(self):
         """Somebody else's changes do not even wake a stream."""
         client, scene = self.clients["other-owner"], self.scene
-        import socket
         with socket.create_connection(client.address, timeout=10) as stream:
             stream.sendall(f"GET /v1/changes/stream HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer {client.token}\r\n\r\n".encode())
             data = b""

@@ -72,6 +72,24 @@ class HttpClient:
         answer.seconds = time.monotonic() - began
         return answer
 
+    def begin(self, method, path, headers=None, until=b"\r\n\r\n"):
+        """The beginning of an answer that may have no end: reads as far as `until`, then hangs up. On a connection of its own."""
+        sent = self.headers | ({"Authorization": f"Bearer {self.token}"} if self.token else {})
+        sent |= ({"Cookie": self.cookie} if self.cookie else {}) | (headers or {})
+        lines = [f"{method} {path} HTTP/1.1", "Host: localhost", *(f"{name}: {value}" for name, value in sent.items())]
+        data = b""
+        with socket.create_connection(self.address, timeout=self.timeout) as connection:
+            connection.sendall("\r\n".join(lines).encode() + b"\r\n\r\n")
+            while until not in data:
+                piece = connection.recv(65536)
+                if not piece:
+                    break
+                data += piece
+        answer, rest = take_answer(data, has_body=False)
+        if answer is not None:
+            answer.body = rest
+        return answer or Answer(0, [], data)
+
     def form(self, path, fields, headers=None):
         return self.request("POST", path, urllib.parse.urlencode(fields).encode(), headers=headers,
                             content_type="application/x-www-form-urlencoded")
