@@ -199,7 +199,10 @@ private slots:
     {
         QFETCH(QKeySequence, keys);
         open();
-        m_window->openOrder(OrderId(QStringLiteral("MC-104832")));
+        table().setFocus();
+        table().selectionModel()->setCurrentIndex(table().model()->index(0, 1),
+                                                  QItemSelectionModel::NoUpdate);
+        key(Qt::Key_Return);
         QCOMPARE(m_window->page(), Page::Order);
         find<QWidget>("order.back")->setFocus();
 
