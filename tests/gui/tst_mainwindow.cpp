@@ -189,6 +189,25 @@ private slots:
         QCOMPARE(m_service->cancels.size(), 0);
     }
 
+    void theKeyboardLeadsBackFromAnOrder_data()
+    {
+        QTest::addColumn<QKeySequence>("keys");
+        QTest::newRow("the platform's keys for back") << QKeySequence(QKeySequence::Back);
+        QTest::newRow("Escape") << QKeySequence(Qt::Key_Escape);
+    }
+    void theKeyboardLeadsBackFromAnOrder()
+    {
+        QFETCH(QKeySequence, keys);
+        open();
+        m_window->openOrder(OrderId(QStringLiteral("MC-104832")));
+        QCOMPARE(m_window->page(), Page::Order);
+        find<QWidget>("order.back")->setFocus();
+
+        QTest::keySequence(m_window.get(), keys);
+
+        QCOMPARE(m_window->page(), Page::Orders);
+    }
+
     void aSelectionEndsWithItsCancellation()
     {
         open();
