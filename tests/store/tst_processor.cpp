@@ -40,6 +40,7 @@ class ScriptedEngine final : public EngineConnector
 public:
     EngineResult<QString> test() override { return QString(); }
     EngineResult<EnginePage> pull(const QByteArray &) override { return EnginePage(); }
+    void expect(const QStringList &) override { }
     EngineResult<Order> read(const QString &) override { return Order(); }
     EngineResult<EngineCancelOutcome> cancel(const Order &, const Cancellation &) override
     {
