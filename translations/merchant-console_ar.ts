@@ -2757,6 +2757,57 @@ Comments by staff stay internal unless “Show comments to the customer” was t
         <comment>timeline: somebody has seen it and put it aside</comment>
         <translation>أُغلق التعارض</translation>
     </message>
+    <message>
+        <source>Order confirmation</source>
+        <comment>timeline: which e-mail</comment>
+        <translation>تأكيد الطلب</translation>
+    </message>
+    <message>
+        <source>Cancellation requested</source>
+        <comment>timeline: which e-mail</comment>
+        <translation>طُلب الإلغاء</translation>
+    </message>
+    <message>
+        <source>Order cancelled</source>
+        <comment>timeline: which e-mail</comment>
+        <translation>أُلغي الطلب</translation>
+    </message>
+    <message>
+        <source>Refund confirmed</source>
+        <comment>timeline: which e-mail</comment>
+        <translation>تأكيد ردّ المبلغ</translation>
+    </message>
+    <message>
+        <source>Cancellation not possible</source>
+        <comment>timeline: which e-mail</comment>
+        <translation>تعذّر الإلغاء</translation>
+    </message>
+    <message>
+        <source>The time in which orders are cancelled by themselves is over: somebody decides.</source>
+        <translation>انتهت المدة التي تُلغى فيها الطلبات تلقائيًا: سيُتخذ القرار يدويًا.</translation>
+    </message>
+    <message>
+        <source>The shop system cannot be reached. The store tries again by itself.</source>
+        <translation>تعذّر الوصول إلى نظام المتجر. ستُعاد المحاولة تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>The shop system denies the store access. Check the connection.</source>
+        <translation>يرفض نظام المتجر الوصول. تحقّق من الاتصال.</translation>
+    </message>
+    <message>
+        <source>The shop system answered something unknown. The store tries again by itself.</source>
+        <translation>أجاب نظام المتجر بما لا يُفهم. ستُعاد المحاولة تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>Postponed</source>
+        <comment>timeline: a cancellation waits</comment>
+        <translation>أُجِّل</translation>
+    </message>
+    <message>
+        <source>Authorization released</source>
+        <comment>timeline: no money was taken</comment>
+        <translation>أُلغي تصريح الدفع</translation>
+    </message>
     <message numerus="yes">
         <source>%n item(s)</source>
         <comment>pieces of an order</comment>

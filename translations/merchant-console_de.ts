@@ -2645,6 +2645,57 @@ Anmerkungen von Mitarbeitern bleiben intern, außer „Anmerkungen dem Kunden ze
         <comment>timeline: somebody has seen it and put it aside</comment>
         <translation>Konflikt geschlossen</translation>
     </message>
+    <message>
+        <source>Order confirmation</source>
+        <comment>timeline: which e-mail</comment>
+        <translation>Bestellbestätigung</translation>
+    </message>
+    <message>
+        <source>Cancellation requested</source>
+        <comment>timeline: which e-mail</comment>
+        <translation>Stornierung angefragt</translation>
+    </message>
+    <message>
+        <source>Order cancelled</source>
+        <comment>timeline: which e-mail</comment>
+        <translation>Bestellung storniert</translation>
+    </message>
+    <message>
+        <source>Refund confirmed</source>
+        <comment>timeline: which e-mail</comment>
+        <translation>Erstattung bestätigt</translation>
+    </message>
+    <message>
+        <source>Cancellation not possible</source>
+        <comment>timeline: which e-mail</comment>
+        <translation>Stornierung nicht möglich</translation>
+    </message>
+    <message>
+        <source>The time in which orders are cancelled by themselves is over: somebody decides.</source>
+        <translation>Die Zeit, in der Bestellungen von selbst storniert werden, ist vorbei: Jemand entscheidet.</translation>
+    </message>
+    <message>
+        <source>The shop system cannot be reached. The store tries again by itself.</source>
+        <translation>Das Shopsystem ist nicht erreichbar. Der Store versucht es von selbst wieder.</translation>
+    </message>
+    <message>
+        <source>The shop system denies the store access. Check the connection.</source>
+        <translation>Das Shopsystem verweigert dem Store den Zugriff. Prüfen Sie die Verbindung.</translation>
+    </message>
+    <message>
+        <source>The shop system answered something unknown. The store tries again by itself.</source>
+        <translation>Das Shopsystem hat etwas Unbekanntes geantwortet. Der Store versucht es von selbst wieder.</translation>
+    </message>
+    <message>
+        <source>Postponed</source>
+        <comment>timeline: a cancellation waits</comment>
+        <translation>Aufgeschoben</translation>
+    </message>
+    <message>
+        <source>Authorization released</source>
+        <comment>timeline: no money was taken</comment>
+        <translation>Autorisierung aufgehoben</translation>
+    </message>
     <message numerus="yes">
         <source>%n item(s)</source>
         <comment>pieces of an order</comment>
