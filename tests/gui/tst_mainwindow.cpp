@@ -67,6 +67,11 @@ private:
                                                                        : m_window.get();
         QTest::keyClick(target, code, modifiers);
     }
+    void select(int row)
+    {
+        table().selectionModel()->select(table().model()->index(row, 0),
+                                         QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
     void requestCancellation()
     {
         m_service->cancelOrders({{OrderId(QStringLiteral("MC-104832"))}, QStringLiteral("other"), {}});
@@ -182,6 +187,45 @@ private slots:
         key(Qt::Key_Return);
         QTRY_COMPARE(dialog(), nullptr);
         QCOMPARE(m_service->cancels.size(), 0);
+    }
+
+    void theKeyboardLeadsBackFromAnOrder_data()
+    {
+        QTest::addColumn<QKeySequence>("keys");
+        QTest::newRow("the platform's keys for back") << QKeySequence(QKeySequence::Back);
+        QTest::newRow("Escape") << QKeySequence(Qt::Key_Escape);
+    }
+    void theKeyboardLeadsBackFromAnOrder()
+    {
+        QFETCH(QKeySequence, keys);
+        open();
+        m_window->openOrder(OrderId(QStringLiteral("MC-104832")));
+        QCOMPARE(m_window->page(), Page::Order);
+        find<QWidget>("order.back")->setFocus();
+
+        QTest::keySequence(m_window.get(), keys);
+
+        QCOMPARE(m_window->page(), Page::Orders);
+    }
+
+    void aSelectionEndsWithItsCancellation()
+    {
+        open();
+        select(0);
+        select(3);
+        QTest::mouseClick(find<QAbstractButton>("bulkCancel"), Qt::LeftButton);
+        QTRY_VERIFY(dialog() != nullptr && dialog()->isVisible());
+        QTest::mouseClick(find<QAbstractButton>("keepOrder"), Qt::LeftButton);
+        QTRY_COMPARE(dialog(), nullptr);
+        QVERIFY(table().selectionModel()->hasSelection()); // nothing was done: nothing is forgotten
+
+        QTest::mouseClick(find<QAbstractButton>("bulkCancel"), Qt::LeftButton);
+        QTRY_VERIFY(dialog() != nullptr && dialog()->isVisible());
+        find<QComboBox>("reason")->setCurrentIndex(1);
+        QTest::mouseClick(find<QAbstractButton>("confirmCancel"), Qt::LeftButton);
+
+        QVERIFY(!table().selectionModel()->hasSelection());
+        QVERIFY(find<QWidget>("bulkBar")->isHidden());
     }
 
     void theToastHoldsWhilePointedAt()

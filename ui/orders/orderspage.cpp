@@ -124,12 +124,15 @@ QWidget *OrdersPage::makeBulkBar()
     row->addWidget(clear);
     row->addStretch();
     connect(m_bulkCancel, &QPushButton::clicked, this, &OrdersPage::cancelSelected);
-    connect(clear, &QPushButton::clicked, this, [this] {
-        m_table->clearSelection();
-        m_table->setFocus(Qt::OtherFocusReason); // the bar is about to go
-    });
+    connect(clear, &QPushButton::clicked, this, &OrdersPage::clearSelection);
     bar->hide();
     return bar;
+}
+
+void OrdersPage::clearSelection()
+{
+    m_table->clearSelection();
+    m_table->setFocus(Qt::OtherFocusReason); // the bar of the selection is about to go
 }
 
 void OrdersPage::connectTable()

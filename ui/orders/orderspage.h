@@ -32,6 +32,7 @@ public:
     [[nodiscard]] OrderTable &table() { return *m_table; }
     void focusSearch();
     void focusTable();
+    void clearSelection();
     void setDensity(Density density) { m_table->setDensity(density); }
     /// Asks where to; ConsoleService::exported() tells when it is written.
     void askForExport();

@@ -127,6 +127,7 @@ void MainWindow::connectPages()
     });
     connect(m_orders, &OrdersPage::orderOpened, this, &MainWindow::openOrder);
     connect(m_orders, &OrdersPage::cancelRequested, m_cancelFlow, &CancelFlow::start);
+    connect(m_cancelFlow, &CancelFlow::severalCancelled, m_orders, &OrdersPage::clearSelection);
     connect(&m_orders->actions(), &OrderActions::writeRequested, this, &MainWindow::writeTo);
     connect(m_cancellations, &CancellationsPage::orderOpened, this, &MainWindow::openOrder);
     connect(m_cancellations, &CancellationsPage::helpRequested, this, &MainWindow::openHelp);
