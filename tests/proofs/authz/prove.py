@@ -81,6 +81,8 @@ class Round:
         """With an own, a foreign or an unknown object; None: the route has no object."""
         pattern = route.split(" ")[1]
         unknown = str(uuid.UUID(int=self.scene.rng.getrandbits(128)))
+        if pattern == "/v1/webhooks/{engine}":
+            return pattern.replace("{engine}", unknown) if kind == "own" else None
         if pattern == "/o/{token}":
             return self.clients["customer"].link if kind == "own" else None
         if pattern.startswith("/demo/mailbox/"):
