@@ -64,12 +64,13 @@ asio::awaitable<bool> Connection<Stream>::readHead(Parser &parser)
         if (m_isDraining)
             co_return false;
         m_isIdle = true;
+        m_idleSince = Clock::now();
         allow(m_shared->config.idleTimeout);
         const std::size_t count = co_await m_stream.async_read_some(
             m_buffer.prepare(2048), asio::redirect_error(asio::use_awaitable, error));
         m_isIdle = false;
         if (error) {
-            m_isGone = isGone(error);
+            m_isGone = m_isGone || isGone(error);
             co_return false;
         }
         m_buffer.commit(count);
