@@ -174,3 +174,11 @@ void StaffRepository::clearSignInFailures(const QString &subject)
 }
 
 } // namespace mc::store
+void StaffRepository::forgetExpired(const QDateTime &now, const QDateTime &failures)
+{
+    Statement sessions(m_tx, u"DELETE FROM session WHERE expires_at <= :now"_s);
+    sessions.bind(":now"_L1, now).run();
+    Statement rows(m_tx, u"DELETE FROM sign_in_failure WHERE last_at < :time"_s);
+    rows.bind(":time"_L1, failures).run();
+}
+

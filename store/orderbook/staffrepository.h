@@ -64,3 +64,5 @@ private:
 };
 
 } // namespace mc::store
+    /// Sessions that have ended and failures before `failures`.
+    void forgetExpired(const QDateTime &now, const QDateTime &failures);
