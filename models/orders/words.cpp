@@ -371,13 +371,15 @@ QString reasonWord(const QString &code, const StoreInfo *store)
 
 QString reasonWord(const Cancellation &cancellation, const StoreInfo *store)
 {
-    return cancellation.reasonText.isEmpty() ? reasonWord(cancellation.reasonCode, store)
-                                             : cancellation.reasonText;
+    // Staff read their own language; only a reason that nobody knows by its code any more is quoted.
+    const QString known = reasonWord(cancellation.reasonCode, store);
+    return known == cancellation.reasonCode && !cancellation.reasonText.isEmpty() ? cancellation.reasonText
+                                                                                  : known;
 }
 
 QString itemsWord(int count)
 {
-    return Words::tr("%n item(s)", "pieces of an order", count);
+    return Words::tr("%Ln item(s)", "pieces of an order", count);
 }
 
 QString relativeDate(const QDateTime &at, const QDateTime &now, const QLocale &locale)
@@ -392,15 +394,15 @@ QString relativeDate(const QDateTime &at, const QDateTime &now, const QLocale &l
         if (minutes < 1)
             return Words::tr("Just now", "time of an order");
         if (minutes < 60)
-            return Words::tr("%n min ago", "time of an order: minutes", static_cast<int>(minutes));
-        return Words::tr("%n h ago", "time of an order: hours", static_cast<int>(minutes / 60));
+            return Words::tr("%Ln min ago", "time of an order: minutes", static_cast<int>(minutes));
+        return Words::tr("%Ln h ago", "time of an order: hours", static_cast<int>(minutes / 60));
     }
     if (minutes >= 0 && minutes < 60)
-        return Words::tr("%n min ago", "time of an order: minutes", static_cast<int>(minutes));
+        return Words::tr("%Ln min ago", "time of an order: minutes", static_cast<int>(minutes));
     if (days == 1)
         return Words::tr("Yesterday", "time of an order");
     if (days > 1 && days < 7)
-        return Words::tr("%n days ago", "time of an order", static_cast<int>(days));
+        return Words::tr("%Ln days ago", "time of an order", static_cast<int>(days));
     return locale.toString(then.date(), Words::tr("d MMM yyyy", "date format, see QLocale::toString()"));
 }
 

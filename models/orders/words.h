@@ -44,7 +44,7 @@ struct StoreInfo;
 
 /// Words of a reason: the store's own, else the default list's, else the code itself.
 [[nodiscard]] QString reasonWord(const QString &code, const StoreInfo *store = nullptr);
-/// What the requester read, when it is known; else reasonWord().
+/// In the reader's language by its code; what the requester read where the code is not known.
 [[nodiscard]] QString reasonWord(const Cancellation &cancellation, const StoreInfo *store = nullptr);
 
 /// "3 items".

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/outboxsender.h"
 
+#include "domain/plantedbug.h"
+
 #include <QLoggingCategory>
 
 using namespace std::chrono_literals;
@@ -59,7 +61,9 @@ void OutboxSender::sendNext()
         m_again.start(0ms);
         return;
     }
-    m_call = std::make_unique<SendCancellation>(m_transport, row.operation, row.order, row.body, nullptr);
+    const bool isNewKey = row.attempts > 0 && bugPlanted("new-key-on-retry");
+    m_call = std::make_unique<SendCancellation>(m_transport, isNewKey ? OperationId(newUuid7()) : row.operation,
+                                                row.order, row.body, nullptr);
     connect(m_call.get(), &SendCancellation::finished, this,
             [this, row](const NetResult<CancellationId> &outcome) { onFinished(row, outcome); });
     emit changed();

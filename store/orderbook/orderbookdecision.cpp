@@ -2,6 +2,7 @@
 // Orderbook: between the request and its outcome: accept, decline, deadline, claim, postpone.
 #include "domain/codes.h"
 #include "domain/orderrules.h"
+#include "domain/shortenedtime.h"
 #include "store/orderbook/orderbook.h"
 #include "store/orderbook/orderrows.h"
 #include "store/orderbook/statement.h"
@@ -48,7 +49,7 @@ bool claim(Tx &tx, const StoreId &store, const CancellationId &id, const QDateTi
         u"UPDATE cancellation SET state = 'processing', attempts = attempts + 1, not_before = :lease "
         "WHERE store_id = :store AND id = :id AND state IN ('requested', 'processing') "
         "AND needs_decision = 0 AND not_before <= :now"_s);
-    row.bind(":lease"_L1, now.addSecs(Orderbook::ClaimLease.count())).bind(":store"_L1, store);
+    row.bind(":lease"_L1, now.addMSecs(shortened(Orderbook::ClaimLease).count())).bind(":store"_L1, store);
     row.bind(":id"_L1, id).bind(":now"_L1, now);
     return row.runAndCount() == 1;
 }

@@ -23,7 +23,7 @@ constexpr int MostMailAttempts = 20;
 /// Past half of the lease the rest is left to whoever claims it next.
 bool isLeaseRunningOut(const QDateTime &claimedAt, const QDateTime &now)
 {
-    return claimedAt.secsTo(now) > Orderbook::ClaimLease.count() / 2;
+    return claimedAt.msecsTo(now) > shortened(Orderbook::ClaimLease).count() / 2;
 }
 
 Rejection rejectionOf(EngineCancelOutcome::Kind kind)

@@ -1,56 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "domain/storeinfo.h"
 #include "orders/words.h"
 
 #include <QTest>
 
-using namespace Qt::StringLiterals;
 using namespace mc;
-
-Q_DECLARE_METATYPE(mc::TimelineEvent)
 
 class WordsTest final : public QObject
 {
     Q_OBJECT
-
 private slots:
-    void aTimelineEventIsToldInTheReadersWords_data()
-    {
-        using K = TimelineKind;
-        const QDateTime at = QDateTime(QDate(2026, 11, 20), QTime(12, 0), Qt::UTC);
-        QTest::addColumn<TimelineEvent>("event");
-        QTest::addColumn<QString>("words");
-        const auto row = [](const char *name, const TimelineEvent &event, const QString &words) {
-            QTest::newRow(name) << event << words;
-        };
-        row("a mail by its name", {at, K::MailSent, {}, {}, u"order_confirmation"_s},
-            u"Order confirmation"_s);
-        row("a mail that failed, and what was said",
-            {at, K::MailFailed, {}, u"mailbox full"_s, u"cancelled"_s}, u"Order cancelled · mailbox full"_s);
-        row("a mail of a later version", {at, K::MailSent, {}, {}, u"reminder"_s}, u"reminder"_s);
-        row("a mail of an older store", {at, K::MailSent, {}, u"order confirmation"_s},
-            u"order confirmation"_s);
-        row("an amount", {at, K::Refunded, {}, {}, {}, Money{1250, u"EUR"_s}}, u"12.50 EUR"_s);
-        row("an amount with three digits", {at, K::Refunded, {}, {}, {}, Money{1250, u"KWD"_s}},
-            u"1.250 KWD"_s);
-        row("an amount of an older store", {at, K::Refunded, {}, u"12.50"_s}, u"12.50"_s);
-        row("a reason", {at, K::CancellationRequested, {}, u"other"_s}, u"Other"_s);
-        row("our sentence instead of the log's",
-            {at, K::Postponed, {}, u"HTTP 502"_s, u"engine_unreachable"_s},
-            u"The shop system cannot be reached. The store tries again by itself."_s);
-        row("a wait of a later version", {at, K::Postponed, {}, {}, u"moon_phase"_s}, u"moon_phase"_s);
-        row("nothing", {at, K::Packed, {}, {}}, QString());
-    }
-    void aTimelineEventIsToldInTheReadersWords()
-    {
-        QFETCH(const TimelineEvent, event);
-        QFETCH(const QString, words);
-
-        const QString told = timelineDetail(event, nullptr, QLocale(u"en"_s));
-
-        QCOMPARE(QString(told).replace(QChar::Nbsp, u' '), words);
-        QVERIFY(!timelineTitle(event.kind).isEmpty());
-    }
+    void aReasonIsReadInTheReadersLanguage_data();
+    void aReasonIsReadInTheReadersLanguage();
 };
+
+void WordsTest::aReasonIsReadInTheReadersLanguage_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("readByRequester");
+    QTest::addColumn<QString>("shown");
+
+    const QString arabic = QStringLiteral("سبب آخر");
+    QTest::newRow("of the store's list") << QStringLiteral("too_big") << arabic << QStringLiteral("Zu groß");
+    QTest::newRow("of the default list") << QStringLiteral("other") << arabic << QStringLiteral("Other");
+    QTest::newRow("no longer known: what was read then") << QStringLiteral("season_over") << arabic << arabic;
+    QTest::newRow("not known and never read: the code")
+        << QStringLiteral("season_over") << QString() << QStringLiteral("season_over");
+}
+
+void WordsTest::aReasonIsReadInTheReadersLanguage()
+{
+    QFETCH(QString, code);
+    QFETCH(QString, readByRequester);
+    StoreInfo store;
+    store.reasons = {{QStringLiteral("too_big"), QStringLiteral("Zu groß")}};
+    Cancellation cancellation;
+    cancellation.reasonCode = code;
+    cancellation.reasonText = readByRequester;
+
+    QTEST(reasonWord(cancellation, &store), "shown");
+}
 
 QTEST_GUILESS_MAIN(WordsTest)
 #include "tst_words.moc"
