@@ -71,7 +71,13 @@ LiveConsoleService::LiveConsoleService(LiveConsoleOptions options, std::unique_p
     , m_profiles(m_options.paths.config)
     , m_host(new SyncHost(m_options.timing))
     , m_reader(new TableReader)
+    , m_pulse(m_clock, [this](std::function<void()> answer) {
+        inSync([this, answer = std::move(answer)](SyncEngine &) {
+            QMetaObject::invokeMethod(this, answer, Qt::QueuedConnection);
+        });
+    })
 {
+    watchWorker();
     m_model.setLocale(m_options.locale);
     m_syncThread.setObjectName(u"sync"_s);
     m_readerThread.setObjectName(u"reader"_s);
@@ -302,7 +308,31 @@ void LiveConsoleService::setUndoTime(std::chrono::seconds time)
     m_profiles.setUndoTime(time);
 }
 
+void LiveConsoleService::watchWorker()
+{
+    connect(&m_pulse, &WorkerPulse::fellSilent, this, [this] {
+        m_isWorkerSilent = true;
+        setStatus(m_workerStatus);
+    });
+    connect(&m_pulse, &WorkerPulse::cameBack, this, [this] {
+        m_isWorkerSilent = false;
+        setStatus(m_workerStatus);
+        syncNow(); // what was open for so long is dead
+    });
+}
+
 void LiveConsoleService::setStatus(const SyncStatus &status)
+{
+    m_workerStatus = status;
+    SyncStatus shown = status;
+    if (m_isWorkerSilent) {
+        shown.link = SyncStatus::Link::Unresponsive;
+        shown.problem = unresponsiveSentence();
+    }
+    showStatus(shown);
+}
+
+void LiveConsoleService::showStatus(const SyncStatus &status)
 {
     if (m_status == status)
         return;
