@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/storeservice.h"
 
+#include "domain/systemclock.h"
 #include "store/orderbook/storerepository.h"
 #include "store/pages/customerpages.h"
 #include "store/pages/mailboxpages.h"
@@ -17,9 +18,11 @@ using namespace Qt::StringLiterals;
 namespace mc::store {
 namespace {
 
-QDateTime systemClock()
+ProcessorClock processorClock()
 {
-    return QDateTime::currentDateTimeUtc();
+    ProcessorClock clock;
+    clock.now = systemUtcNow;
+    return clock;
 }
 
 QString accessWord(Access access)
@@ -67,9 +70,9 @@ StoreService::StoreService(const ServiceConfig &config, Keyring keyring, std::un
     , m_pages(std::make_shared<PageKit>())
     , m_customers(m_keyring, publicUrl())
     , m_database(std::move(database))
-    , m_api(std::make_unique<Api>(*m_database, systemClock))
+    , m_api(std::make_unique<Api>(*m_database, m_keyring, systemUtcNow))
     , m_router(std::make_unique<Router>(routes(), *m_database, hooks()))
-    , m_processor(std::make_unique<Processor>(*m_database))
+    , m_processor(std::make_unique<Processor>(*m_database, processorClock()))
 {
     addExecutors();
     m_database->setFeedListener([this](const QString &storeId) {
@@ -103,7 +106,7 @@ RouteTable StoreService::routes()
 RouterHooks StoreService::hooks()
 {
     RouterHooks hooks;
-    hooks.clock = systemClock;
+    hooks.clock = systemUtcNow;
     hooks.customer = [customers = m_customers](Tx &tx, const Request &request, const QDateTime &now) {
         return customers.customerOf(request, tx, now);
     };
@@ -121,6 +124,7 @@ void StoreService::addExecutors()
     config.smtpPassword = m_config.smtpPassword;
     config.from = m_config.mailFrom;
     config.publicUrl = publicUrl();
+    config.now = systemUtcNow;
     const StoreId every;
     m_processor->setExecutor(every, Effect::Kind::Mail,
                              std::make_shared<MailExecutor>(config, m_keyring, m_pages, *m_database));
@@ -135,7 +139,7 @@ void StoreService::addExecutors()
 
 void StoreService::addLedger(const StoreId &store, LedgerExecutor::Bank bank)
 {
-    const auto ledger = std::make_shared<LedgerExecutor>(*m_database, bank, systemClock);
+    const auto ledger = std::make_shared<LedgerExecutor>(*m_database, bank, systemUtcNow);
     m_processor->setExecutor(store, Effect::Kind::Refund, ledger);
     m_processor->setExecutor(store, Effect::Kind::Restock, ledger);
 }

@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 namespace mc::store {
 namespace {
 
-constexpr qint64 LargeBody = 1024 * 1024;
+constexpr qint64 SmallBody = 16 * 1024; // as much as a header may have
 
 QString newRequestId()
 {
@@ -166,10 +166,11 @@ bool Connection<Stream>::isBodyAllowed(const Parser &parser)
         refuse(failureOf(http::error::body_limit));
         return false;
     }
-    if (m_bodyLimit <= LargeBody || (!parser.chunked() && length <= LargeBody))
+    const qint64 most = parser.chunked() ? m_bodyLimit : static_cast<qint64>(length);
+    if (most <= SmallBody)
         return true;
-    m_hasLargeBody = true;
-    if (++m_shared->largeBodies <= m_shared->config.maxLargeBodies)
+    m_bodyBytes = most;
+    if ((m_shared->bodyBytes += most) <= m_shared->config.maxBodyBytes)
         return true;
     refuse({503, "busy", u"Too many large requests at once; try again soon"_s});
     m_response.setHeader("Retry-After", "2");

@@ -98,6 +98,8 @@ std::optional<Response> reserved(Tx &tx, const IdempotentCall &call, const QDate
 {
     if (bugPlanted("operation-forgotten"))
         return std::nullopt;
+    if (bugPlanted("keys-forgotten-after-24h")) [[unlikely]]
+        IdempotencyRepository(tx).removeOlderThan(now.addDays(-1));
     if (std::optional<Response> answer = replayed(tx, call))
         return answer;
     if (IdempotencyRepository(tx).reserve(call.key, call.route, call.fingerprint, now))

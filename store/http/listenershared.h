@@ -46,7 +46,7 @@ struct Listener::Shared {
     std::optional<boost::asio::ssl::context> tls;
     std::unique_ptr<boost::asio::ip::tcp::acceptor> acceptor; ///< In the first loop.
     std::atomic<int> connections = 0;
-    std::atomic<int> largeBodies = 0;
+    std::atomic<qint64> bodyBytes = 0; ///< Announced by the bodies that count for maxBodyBytes.
     std::atomic<bool> isDraining = false;
     quint16 port = 0;
     std::size_t nextLoop = 0; ///< First loop's thread.

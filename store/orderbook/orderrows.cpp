@@ -106,16 +106,17 @@ OrderRows::OrderRows(Tx &tx, StoreId store, QDateTime now)
 QString OrderRows::forUpdate(Wait wait) const
 {
     // SQLite's one writer holds the whole database.
-    if (!m_tx.isPostgres())
+    if (!m_tx.isPostgres() || bugPlanted("check-then-act"))
         return {};
     return wait == Wait::Skip ? u" FOR UPDATE SKIP LOCKED"_s : u" FOR UPDATE"_s;
 }
 
 std::optional<LockedOrder> OrderRows::lock(const OrderId &id, Wait wait)
 {
-    Statement row(m_tx,
-                  u"SELECT document, source_version FROM orders WHERE store_id = :store AND id = :id"_s
-                      + forUpdate(wait));
+    Statement row(
+        m_tx,
+        u"SELECT document, source_version FROM orders WHERE store_id = :store AND id = :id"_s
+            + forUpdate(wait));
     row.bind(":store"_L1, m_store).bind(":id"_L1, id);
     if (!row.first())
         return std::nullopt;
@@ -159,8 +160,9 @@ bool OrderRows::save(LockedOrder &row, Guard guard)
         u"UPDATE orders SET number = :number, external_id = :external, source = :source, source_version = "
         ":source_version, version = :version, placed_at = :placed, hold = :hold, fulfilment = "
         ":fulfilment, payment = :payment, document = :document "
-        "WHERE store_id = :store AND id = :id AND version = :before"_s
-            + guardSql(guard));
+        "WHERE store_id = :store AND id = :id AND version "_s
+            // Planted: what was looked at a moment ago is taken for what is there now.
+            + (bugPlanted("check-then-act") ? u">= :before"_s : u"= :before"_s + guardSql(guard)));
     bindState(update, m_store, row);
     update.bind(":before"_L1, before);
     if (update.runAndCount() != 1)
@@ -257,9 +259,15 @@ void OrderRows::addEffect(Effect::Kind kind, const Order &order, const Cancellat
     row.bind(":state"_L1, state).bind(":key"_L1, uniqueKey).bind(":now"_L1, m_now).run();
 }
 
-void OrderRows::note(Order &order, TimelineKind kind, const QString &actor, const QString &detail) const
+void OrderRows::note(Order &order, TimelineKind kind, const QString &actor, const QString &detail,
+                     const QString &code) const
 {
-    order.timeline.append({m_now, kind, actor, detail});
+    order.timeline.append({m_now, kind, actor, detail, code});
+}
+
+void OrderRows::noteAmount(Order &order, TimelineKind kind, const QString &actor, qint64 minor) const
+{
+    order.timeline.append({m_now, kind, actor, {}, {}, Money{minor, order.currency}});
 }
 
 void OrderRows::audit(const Actor &actor, QLatin1StringView action, const QString &object,

@@ -43,7 +43,7 @@ public:
     {
         if (request.path == u"/missing")
             return tl::unexpected(problem(404, "not-found", u"Nothing here"_s));
-        return 1000;
+        return bodyLimit;
     }
     void handle(Request request, Reply reply) override
     {
@@ -80,6 +80,8 @@ public:
         return problem(status, type, title);
     }
     void answered(const Request &, int, qint64, qint64) override { }
+
+    qint64 bodyLimit = 1000;
 
     bool isWaiting()
     {
@@ -126,6 +128,7 @@ private slots:
     void aForgottenReplyIsAnsweredWith500();
     void stoppingAnswersWhatIsUnderWay();
     void tooManyConnectionsAreTurnedAway();
+    void bodiesThatAnnounceTooMuchTogetherAreTurnedAway();
     void eventStreamsAreWokenAndEnd();
     void onlyTrustedProxiesNameTheClient_data();
     void onlyTrustedProxiesNameTheClient();
@@ -143,6 +146,7 @@ private:
 void ListenerTest::init()
 {
     QTest::failOnWarning(QRegularExpression(u".*"_s));
+    m_handler.bodyLimit = 1000;
     start();
 }
 
@@ -183,6 +187,8 @@ void ListenerTest::ambiguousOrBrokenRequestsAreRefused_data()
         << "POST / HTTP/1.1\r\n" + host + "Content-Length: +4\r\n\r\nabcd" << 400;
     QTest::newRow("length that is no number")
         << "POST / HTTP/1.1\r\n" + host + "Content-Length: 4x\r\n\r\nabcd" << 400;
+    QTest::newRow("length as a list")
+        << "POST / HTTP/1.1\r\n" + host + "Content-Length: 4, 4\r\n\r\nabcd" << 400;
     QTest::newRow("unknown transfer coding")
         << "POST / HTTP/1.1\r\n" + host + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n"
         << 501;
@@ -382,6 +388,30 @@ void ListenerTest::tooManyConnectionsAreTurnedAway()
     QByteArray bytes = probe().sendRaw({});
 
     QCOMPARE(HttpProbe::takeAnswer(bytes).status, 503);
+}
+
+void ListenerTest::bodiesThatAnnounceTooMuchTogetherAreTurnedAway()
+{
+    m_handler.bodyLimit = 100'000;
+    start([](ListenerConfig &config) { config.maxBodyBytes = 100'000; });
+    const QByteArray head = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 60000\r\n\r\n";
+    QTcpSocket first;
+    first.connectToHost(u"127.0.0.1"_s, m_listener->port());
+    QVERIFY(first.waitForConnected());
+    first.write("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 60000\r\n\r\n");
+    QVERIFY(first.waitForReadyRead(3000)); // "100 Continue": it counts from now on
+
+    QByteArray second = probe().sendRaw(head + QByteArray(60'000, 'x'));
+    const ProbeAnswer small = probe().send("POST", "/", {}, QByteArray(1000, 'x'));
+    first.abort();
+    QTRY_COMPARE(m_listener->connectionCount(), 0);
+    QByteArray third = probe().sendRaw(head + QByteArray(60'000, 'x'), true);
+
+    const ProbeAnswer refused = HttpProbe::takeAnswer(second);
+    QCOMPARE(refused.status, 503);
+    QVERIFY(!refused.header("retry-after").isEmpty());
+    QCOMPARE(small.status, 200);
+    QCOMPARE(HttpProbe::takeAnswer(third).status, 200);
 }
 
 void ListenerTest::eventStreamsAreWokenAndEnd()
