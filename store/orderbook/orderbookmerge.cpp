@@ -91,7 +91,7 @@ Result<MergedOrder> Orderbook::create(const Order &order, bool sendConfirmation)
         rows.insertCancellation(row.order.id, one, u"imported"_s, false, m_now);
         if (one.refund.state == RefundState::Pending || one.refund.state == RefundState::Failed)
             rows.addEffect(Effect::Kind::Refund, row.order, one.id, one.refund.amountMinor,
-                           u"refund-"_s + one.id.toString(),
+                           u"refund-"_s + one.operation.toString(),
                            one.refund.state == RefundState::Failed ? "refused"_L1 : "due"_L1);
     }
     if (sendConfirmation)
