@@ -62,8 +62,8 @@ void OutboxSender::sendNext()
         return;
     }
     const bool isNewKey = row.attempts > 0 && bugPlanted("new-key-on-retry");
-    m_call = std::make_unique<SendCancellation>(m_transport, isNewKey ? OperationId(newUuid7()) : row.operation,
-                                                row.order, row.body, nullptr);
+    m_call = std::make_unique<SendCancellation>(
+        m_transport, isNewKey ? OperationId(newUuid7()) : row.operation, row.order, row.body, nullptr);
     connect(m_call.get(), &SendCancellation::finished, this,
             [this, row](const NetResult<CancellationId> &outcome) { onFinished(row, outcome); });
     emit changed();
