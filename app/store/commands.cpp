@@ -12,6 +12,8 @@ std::vector<Command> allCommands()
     addTokenCommands(commands);
     addOrderCommands(commands);
     addPolicyCommands(commands);
+    addReasonCommands(commands);
+    addSettingCommands(commands);
     addEngineCommands(commands);
     addMaintenanceCommands(commands);
     return commands;

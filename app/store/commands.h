@@ -12,6 +12,8 @@ void addStaffCommands(std::vector<Command> &commands);
 void addTokenCommands(std::vector<Command> &commands);
 void addOrderCommands(std::vector<Command> &commands);
 void addPolicyCommands(std::vector<Command> &commands);
+void addReasonCommands(std::vector<Command> &commands);
+void addSettingCommands(std::vector<Command> &commands);
 void addEngineCommands(std::vector<Command> &commands);
 void addMaintenanceCommands(std::vector<Command> &commands);
 

@@ -70,7 +70,7 @@ StoreService::StoreService(const ServiceConfig &config, Keyring keyring, std::un
     , m_pages(std::make_shared<PageKit>())
     , m_customers(m_keyring, publicUrl())
     , m_database(std::move(database))
-    , m_api(std::make_unique<Api>(*m_database, systemUtcNow))
+    , m_api(std::make_unique<Api>(*m_database, m_keyring, systemUtcNow))
     , m_router(std::make_unique<Router>(routes(), *m_database, hooks()))
     , m_processor(std::make_unique<Processor>(*m_database, processorClock()))
 {

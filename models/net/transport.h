@@ -34,6 +34,8 @@ public:
     Q_DISABLE_COPY_MOVE(Transport)
 
     void setToken(const QByteArray &token) { m_token = token; }
+    /// BCP 47, as Accept-Language of every request: what the store words for people comes in it.
+    void setLanguage(const QString &language) { m_language = language.toLatin1(); }
     [[nodiscard]] bool hasToken() const { return !m_token.isEmpty(); }
     [[nodiscard]] const QUrl &store() const { return m_store; }
     [[nodiscard]] const NetTimeouts &timeouts() const { return m_timeouts; }
@@ -51,6 +53,7 @@ private:
     QUrl m_store;
     NetTimeouts m_timeouts;
     QByteArray m_token;
+    QByteArray m_language;
 };
 
 /// What the end of a reply means. `body` is what was read of it.

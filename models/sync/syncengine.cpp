@@ -43,6 +43,7 @@ void SyncEngine::signIn(const QUrl &url, const QString &email, const QString &pa
     m_signIn.reset();
     m_signInStore.reset();
     m_signInTransport = std::make_unique<Transport>(m_network, url, m_timing.net);
+    m_signInTransport->setLanguage(m_language);
     m_signIn =
         std::make_unique<SignIn>(*m_signInTransport, email, password, QSysInfo::machineHostName(), nullptr);
     connect(m_signIn.get(), &SignIn::finished, this,
@@ -84,6 +85,7 @@ bool SyncEngine::openFiles(const SyncProfile &profile)
         qCWarning(lcSync) << "the outbox cannot be used:" << outbox.error().detail;
     session->transport = std::make_unique<Transport>(m_network, profile.url, m_timing.net);
     session->transport->setToken(profile.token);
+    session->transport->setLanguage(m_language);
     session->feed =
         std::make_unique<FeedSync>(*session->cache, *session->transport, m_scheduler, m_timing.feed, nullptr);
     if (session->outbox) {
@@ -171,13 +173,18 @@ void SyncEngine::onStore(const NetResult<StoreInfo> &outcome)
     }
     m_backoff.reset();
     m_lastProgress = m_scheduler.now();
-    if (*outcome != m_session->profile.store) {
-        m_session->profile.store = *outcome;
-        emit storeChanged(*outcome);
-    }
+    takeStore(*outcome);
     setLink(SyncStatus::Link::Syncing);
     m_session->feed->start(outcome->epoch);
     wakeSender();
+}
+
+void SyncEngine::takeStore(const StoreInfo &store)
+{
+    if (store == m_session->profile.store)
+        return;
+    m_session->profile.store = store;
+    emit storeChanged(store);
 }
 
 void SyncEngine::onCallFailed(const NetFailure &failure)

@@ -77,6 +77,8 @@ public:
                QObject *parent = nullptr);
     ~SyncEngine() override;
 
+    /// BCP 47: what the store words for people is asked for in it, from now on and again for what is open.
+    void setLanguage(const QString &language);
     /// signedIn() or signInFailed(). What is open stays as it is.
     void signIn(const QUrl &url, const QString &email, const QString &password);
     /// opened() or storageFailed(), then everything else by itself. Held rows of an earlier run go out.
@@ -116,6 +118,7 @@ private:
     void connectParts();
     void connectNow();
     void onStore(const NetResult<StoreInfo> &outcome);
+    void takeStore(const StoreInfo &store);
     void onCallFailed(const NetFailure &failure);
     void onStorageFailed(const StorageError &error);
     void onApplied(const CacheDelta &delta);
@@ -140,6 +143,7 @@ private:
     QNetworkAccessManager &m_network;
     Scheduler &m_scheduler;
     SyncTiming m_timing;
+    QString m_language;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<SignIn> m_signIn;
     std::unique_ptr<FetchStore> m_signInStore;

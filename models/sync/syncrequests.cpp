@@ -11,6 +11,23 @@ using namespace std::chrono_literals;
 
 namespace mc {
 
+void SyncEngine::setLanguage(const QString &language)
+{
+    if (std::exchange(m_language, language) == language || !m_session)
+        return;
+    m_session->transport->setLanguage(language);
+    if (!isConnected())
+        return; // the next connection asks anyway
+    m_session->wordsOfStore = std::make_unique<FetchStore>(*m_session->transport, nullptr);
+    connect(m_session->wordsOfStore.get(), &FetchStore::finished, this,
+            [this](const NetResult<StoreInfo> &outcome) {
+                m_session->wordsOfStore.release()->deleteLater();
+                if (outcome && outcome->id == m_session->profile.store.id)
+                    takeStore(*outcome);
+            });
+    m_session->wordsOfStore->start();
+}
+
 void SyncEngine::cancelOrders(const CancelRequest &request)
 {
     if (!m_session || !m_session->outbox) {

@@ -99,6 +99,12 @@ public:
     /// process or (PostgreSQL) another one. A hint only: whoever is woken reads the feed.
     using FeedListener = std::function<void(const QString &storeId)>;
     virtual void setFeedListener(FeedListener listener) = 0;
+
+    /// Says, outside any transaction, that an engine's webhook has left something to look at. Heard like the
+    /// feed: here and in the other processes, as a hint only.
+    using EngineListener = std::function<void(const QString &engineId)>;
+    virtual void tellEngine(const QString &engineId) = 0;
+    virtual void setEngineListener(EngineListener listener) = 0;
 };
 
 } // namespace mc::store

@@ -68,9 +68,8 @@ bool move(Tx &tx, const Effect &effect, QLatin1StringView state, const QString &
 void noteOutcome(OrderRows &rows, Order &order, const Effect &effect, bool isDone, const QString &detail)
 {
     if (effect.kind == Effect::Kind::Mail) {
-        const QString what = QString(effect.template_).replace(u'_', u' ');
-        rows.note(order, isDone ? TimelineKind::MailSent : TimelineKind::MailFailed, {},
-                  isDone ? what : QString(what + u": " + detail));
+        rows.note(order, isDone ? TimelineKind::MailSent : TimelineKind::MailFailed, {}, detail,
+                  effect.template_);
     } else if (effect.kind == Effect::Kind::Restock) {
         rows.note(order, isDone ? TimelineKind::Restocked : TimelineKind::RestockFailed, {}, detail);
     } else if (!isDone) {

@@ -159,6 +159,8 @@ Result<Cancellation> Orderbook::requestCancellation(const CancellationRequest &r
     }
     row->order.cancellations.append(one);
     rows.note(row->order, TimelineKind::CancellationRequested, request.actor.name, one.reasonText);
+    if (one.needsDecision && policy.mode == PolicyMode::AutomaticThenAsk)
+        rows.note(row->order, TimelineKind::Postponed, {}, {}, u"window_over"_s);
     if (!rows.save(*row, OrderRows::Guard::Cancellable)) {
         const auto obstacle = static_cast<quint8>(CancelObstacle::AlreadyRequested);
         return tl::unexpected(Refusal{Refusal::Kind::NotCancellable, obstacle, {}});

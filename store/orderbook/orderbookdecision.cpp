@@ -139,7 +139,8 @@ QList<CancellationId> Orderbook::claimDue(int limit)
     return claimed;
 }
 
-void Orderbook::postpone(const CancellationId &id, const QDateTime &notBefore, const QString &detail)
+void Orderbook::postpone(const CancellationId &id, const QDateTime &notBefore, const QString &detail,
+                         const QString &code)
 {
     OrderRows rows(m_tx, m_store, m_now);
     auto locked = rows.lockCancellation(id);
@@ -150,7 +151,7 @@ void Orderbook::postpone(const CancellationId &id, const QDateTime &notBefore, c
     // Shown once, not at every attempt.
     if (one.rejectionDetail != detail) {
         one.rejectionDetail = detail;
-        rows.note(locked->row.order, TimelineKind::CancellationRequested, {}, detail);
+        rows.note(locked->row.order, TimelineKind::Postponed, {}, detail, code);
     }
     if (!rows.moveCancellation(one, CancellationState::Processing, notBefore)
         || !rows.save(locked->row, OrderRows::Guard::None))

@@ -85,7 +85,7 @@ Result<Cancellation> Orderbook::succeed(const CancellationId &id, Authority auth
         rows.note(order, TimelineKind::Conflict, {}, trackingOf(order));
     }
     if (amount > 0)
-        rows.note(order, TimelineKind::RefundStarted, {}, plainAmount({amount, order.currency}));
+        rows.noteAmount(order, TimelineKind::RefundStarted, {}, amount);
     const Cancellation result = one;
     if (!rows.moveCancellation(result, CancellationState::Processing)
         || !rows.save(locked->row, OrderRows::Guard::None))
@@ -147,8 +147,7 @@ Result<Cancellation> Orderbook::retryRefund(const CancellationId &id, const Acto
         return tl::unexpected(rows.refusal(Refusal::Kind::WrongState));
     one.refund.state = RefundState::Pending;
     one.refund.failure.clear();
-    rows.note(locked->row.order, TimelineKind::RefundStarted, actor.name,
-              plainAmount({one.refund.amountMinor, locked->row.order.currency}));
+    rows.noteAmount(locked->row.order, TimelineKind::RefundStarted, actor.name, one.refund.amountMinor);
     rows.writeRefundState(one);
     const Cancellation result = one;
     if (!rows.save(locked->row, OrderRows::Guard::None))

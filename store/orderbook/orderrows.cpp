@@ -113,9 +113,10 @@ QString OrderRows::forUpdate(Wait wait) const
 
 std::optional<LockedOrder> OrderRows::lock(const OrderId &id, Wait wait)
 {
-    Statement row(m_tx,
-                  u"SELECT document, source_version FROM orders WHERE store_id = :store AND id = :id"_s
-                      + forUpdate(wait));
+    Statement row(
+        m_tx,
+        u"SELECT document, source_version FROM orders WHERE store_id = :store AND id = :id"_s
+            + forUpdate(wait));
     row.bind(":store"_L1, m_store).bind(":id"_L1, id);
     if (!row.first())
         return std::nullopt;
@@ -254,9 +255,15 @@ void OrderRows::addEffect(Effect::Kind kind, const Order &order, const Cancellat
     row.bind(":state"_L1, state).bind(":key"_L1, uniqueKey).bind(":now"_L1, m_now).run();
 }
 
-void OrderRows::note(Order &order, TimelineKind kind, const QString &actor, const QString &detail) const
+void OrderRows::note(Order &order, TimelineKind kind, const QString &actor, const QString &detail,
+                     const QString &code) const
 {
-    order.timeline.append({m_now, kind, actor, detail});
+    order.timeline.append({m_now, kind, actor, detail, code});
+}
+
+void OrderRows::noteAmount(Order &order, TimelineKind kind, const QString &actor, qint64 minor) const
+{
+    order.timeline.append({m_now, kind, actor, {}, {}, Money{minor, order.currency}});
 }
 
 void OrderRows::audit(const Actor &actor, QLatin1StringView action, const QString &object,

@@ -16,6 +16,7 @@ public:
     ~PostgresDatabase() override;
 
     [[nodiscard]] tl::expected<void, DatabaseError> openAll();
+    void tellEngine(const QString &engineId) override;
     [[nodiscard]] tl::expected<void, DatabaseError> backUpTo(const QString &file) override;
 
 private:

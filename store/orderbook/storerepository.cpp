@@ -162,8 +162,7 @@ void StoreRepository::setProcessingDelay(const StoreId &id, std::chrono::millise
     setSetting(id, u"processing_delay_ms"_s, QString::number(delay.count()));
 }
 
-QList<CancelReason> StoreRepository::reasons(const StoreId &id, Audience audience,
-                                             const QString &language) const
+QList<ReasonTexts> StoreRepository::reasonTexts(const StoreId &id, Audience audience) const
 {
     QList<ReasonTexts> own;
     Statement rows(m_tx,
@@ -175,9 +174,14 @@ QList<CancelReason> StoreRepository::reasons(const StoreId &id, Audience audienc
             own.append({rows.text(0), {}});
         own.last().textByLanguage.insert(rows.text(1), rows.text(2));
     }
-    const QList<ReasonTexts> &list = own.isEmpty() ? defaultReasons() : own;
+    return own.isEmpty() ? defaultReasons() : own;
+}
+
+QList<CancelReason> StoreRepository::reasons(const StoreId &id, Audience audience,
+                                             const QString &language) const
+{
     QList<CancelReason> reasons;
-    for (const ReasonTexts &reason : list)
+    for (const ReasonTexts &reason : reasonTexts(id, audience))
         reasons.append({reason.code, textFor(reason, language)});
     return reasons;
 }

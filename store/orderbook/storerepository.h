@@ -70,6 +70,8 @@ public:
     [[nodiscard]] std::optional<QString> reasonText(const StoreId &id, Audience audience, const QString &code,
                                                     const QString &language) const;
     /// Replaces the list of an audience; an empty one brings the built-in list back.
+    /// The list in every language: the store's own, or the built-in one.
+    [[nodiscard]] QList<ReasonTexts> reasonTexts(const StoreId &id, Audience audience) const;
     void setReasons(const StoreId &id, Audience audience, const QList<ReasonTexts> &reasons);
 
 private:

@@ -31,6 +31,21 @@ Rejection rejectionOf(EngineCancelOutcome::Kind kind)
     return kind == EngineCancelOutcome::Kind::Shipped ? Rejection::Shipped : Rejection::EngineRefused;
 }
 
+/// Why a request waits for its engine, as the timeline says it.
+QString postponedCode(EngineError::Kind kind)
+{
+    switch (kind) {
+    case EngineError::Kind::Unreachable:
+        return u"engine_unreachable"_s;
+    case EngineError::Kind::Denied:
+        return u"engine_denied"_s;
+    case EngineError::Kind::Unsupported:
+    case EngineError::Kind::Refused:
+        break;
+    }
+    return u"engine_not_understood"_s;
+}
+
 std::optional<QDateTime> earlier(const std::optional<QDateTime> &a, const std::optional<QDateTime> &b)
 {
     if (!a || !b)
@@ -239,7 +254,8 @@ void Processor::settle(const StoreId &store, const Order &order, const Cancellat
         }
         if (!outcome) {
             // Whether the engine has acted is unknown: the next attempt reads first.
-            book.postpone(id, now.addMSecs(backOff(book.attempts(id) - 1).count()), outcome.error().detail);
+            book.postpone(id, now.addMSecs(backOff(book.attempts(id) - 1).count()), outcome.error().detail,
+                          postponedCode(outcome.error().kind));
             return;
         }
         const bool isCancelled = outcome->kind == EngineCancelOutcome::Kind::Cancelled

@@ -189,6 +189,28 @@ private slots:
         QCOMPARE(m_service->cancels.size(), 0);
     }
 
+    void theKeyboardLeadsBackFromAnOrder_data()
+    {
+        QTest::addColumn<QKeySequence>("keys");
+        QTest::newRow("the platform's keys for back") << QKeySequence(QKeySequence::Back);
+        QTest::newRow("Escape") << QKeySequence(Qt::Key_Escape);
+    }
+    void theKeyboardLeadsBackFromAnOrder()
+    {
+        QFETCH(QKeySequence, keys);
+        open();
+        table().setFocus();
+        table().selectionModel()->setCurrentIndex(table().model()->index(0, 1),
+                                                  QItemSelectionModel::NoUpdate);
+        key(Qt::Key_Return);
+        QCOMPARE(m_window->page(), Page::Order);
+        find<QWidget>("order.back")->setFocus();
+
+        QTest::keySequence(m_window.get(), keys);
+
+        QCOMPARE(m_window->page(), Page::Orders);
+    }
+
     void aSelectionEndsWithItsCancellation()
     {
         open();
@@ -227,7 +249,7 @@ private slots:
 
     void theToastLeavesAfterTheUndoTime()
     {
-        m_service->setUndoTime(std::chrono::seconds(1));
+        m_options.settings.undoTime = std::chrono::seconds(1);
         open();
         requestCancellation();
 
@@ -236,7 +258,7 @@ private slots:
 
     void withoutUndoTimeThereIsNoUndo()
     {
-        m_service->setUndoTime(std::chrono::seconds(0));
+        m_options.settings.undoTime = std::chrono::seconds(0);
         open();
         requestCancellation();
 
@@ -272,6 +294,51 @@ private slots:
         QVERIFY(toastText().contains(QStringLiteral("as soon as you are online")));
         m_service->setOffline(false);
         QVERIFY(!find<QWidget>("connectionBanner")->isVisible());
+    }
+
+    void withoutASignInTheOrdersCanBeReadAndCancelled()
+    {
+        SyncStatus status = m_service->syncStatus();
+        status.link = SyncStatus::Link::SignedOut;
+        m_service->setSync(status);
+
+        open();
+
+        QCOMPARE(m_window->page(), Page::Orders);
+        QVERIFY(table().model()->rowCount() > 0);
+        QVERIFY(find<QWidget>("connectionBanner")->isVisible());
+        QVERIFY(!find<QWidget>("tryAgain")->isVisible());
+        requestCancellation();
+        QCOMPARE(toastText(),
+                 QStringLiteral("Cancellation of MC-104832 saved. It is sent as soon as you sign in."));
+        QTest::mouseClick(find<QAbstractButton>("signInAgain"), Qt::LeftButton);
+        QCOMPARE(m_window->page(), Page::SignIn);
+        QCOMPARE(find<QLineEdit>("signin.email")->text(), QStringLiteral("ada@nordhem.example"));
+        QTest::mouseClick(find<QAbstractButton>("signin.back"), Qt::LeftButton);
+        QCOMPARE(m_window->page(), Page::Orders);
+    }
+
+    void whatWaitsForOtherStoresIsSaid()
+    {
+        StoreProfile other{QStringLiteral("p2"),
+                           QUrl(QStringLiteral("https://b.example")),
+                           {},
+                           QStringLiteral("Beta"),
+                           2,
+                           true};
+        open();
+        auto *words = find<QLabel>("otherStoresText");
+        QVERIFY(!words->isVisible());
+
+        m_service->setProfiles(m_service->profiles() + QList{other}, m_service->currentProfile());
+
+        QVERIFY(words->isVisible());
+        QCOMPARE(words->text(), QStringLiteral("2 change(s) waiting for other stores"));
+        QVERIFY(words->toolTip().contains(QStringLiteral("Beta")));
+        QVERIFY(words->toolTip().contains(QStringLiteral("until you sign in")));
+        other.waitingToBeSent = 0;
+        m_service->setProfiles({other}, {});
+        QVERIFY(!words->isVisible());
     }
 
     void connectionWordsSayTheState_data()

@@ -187,6 +187,8 @@ void ListenerTest::ambiguousOrBrokenRequestsAreRefused_data()
         << "POST / HTTP/1.1\r\n" + host + "Content-Length: +4\r\n\r\nabcd" << 400;
     QTest::newRow("length that is no number")
         << "POST / HTTP/1.1\r\n" + host + "Content-Length: 4x\r\n\r\nabcd" << 400;
+    QTest::newRow("length as a list")
+        << "POST / HTTP/1.1\r\n" + host + "Content-Length: 4, 4\r\n\r\nabcd" << 400;
     QTest::newRow("unknown transfer coding")
         << "POST / HTTP/1.1\r\n" + host + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n"
         << 501;

@@ -74,7 +74,8 @@ QNetworkReply *FakeNetwork::createRequest(Operation operation, const QNetworkReq
     Q_UNUSED(operation)
     m_sent.append({request.attribute(QNetworkRequest::CustomVerbAttribute).toByteArray(),
                    request.url().path(QUrl::FullyEncoded), request.rawHeader("Idempotency-Key"),
-                   outgoing != nullptr ? outgoing->readAll() : QByteArray()});
+                   outgoing != nullptr ? outgoing->readAll() : QByteArray(),
+                   request.rawHeader("Authorization"), request.rawHeader("Accept-Language")});
     if (m_scripts.isEmpty()) {
         ++m_unexpected;
         return new FakeReply(request, Script::offline(), this);

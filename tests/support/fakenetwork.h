@@ -32,6 +32,8 @@ struct SentRequest {
     QString path;
     QByteArray key; ///< Idempotency-Key
     QByteArray body;
+    QByteArray token; ///< Authorization
+    QByteArray language; ///< Accept-Language
 };
 
 /// Answers each request from a script, in order, and records what was sent. Never opens a socket. A request

@@ -297,6 +297,9 @@ void OrdersPage::onQueryState()
     } else if (!state.hasAnyOrders && !sync.lastSuccessUtc.isValid()
                && sync.link == SyncStatus::Link::Offline) {
         showFailure();
+    } else if (!state.hasAnyOrders && !sync.lastSuccessUtc.isValid()
+               && sync.link == SyncStatus::Link::SignedOut) {
+        showNotLoadedYet();
     } else {
         showNothing(state);
     }
@@ -360,6 +363,17 @@ void OrdersPage::showNothing(const QueryState &state)
         else
             m_filters->clearSearchAndFilters();
     });
+    showPane(pane, text);
+}
+
+// The banner above has the way out.
+void OrdersPage::showNotLoadedYet()
+{
+    const QString text = tr("Nothing of this store is on this computer yet.");
+    if (m_pane != nullptr && m_paneKey == text)
+        return;
+    auto *pane = new StatePane(QStringLiteral("offline"), tr("No orders here yet"), text, {});
+    pane->setObjectName(QStringLiteral("noOrdersHereYet"));
     showPane(pane, text);
 }
 

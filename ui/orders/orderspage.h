@@ -70,6 +70,7 @@ private:
     void showLoading();
     void showNothing(const QueryState &state);
     void showFailure();
+    void showNotLoadedYet();
 
     ConsoleService &m_service; // outlives this
     OrderTexts m_texts;

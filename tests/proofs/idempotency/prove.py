@@ -94,7 +94,7 @@ class Checker:
 
     @staticmethod
     def _busy(call, client, key, answers):
-        client.timeout = 2
+        client.timeout = 0.7
         try:
             return call.send(client, key=key)
         except TimeoutError:

@@ -54,14 +54,28 @@ class PostgresContent:
 
     def __init__(self, url):
         self.url = url
-        self.psql = [str(postgres_programs() / "psql"), "-X", "-q", "-v", "ON_ERROR_STOP=1", url]
+        self.command = [str(postgres_programs() / "psql"), "-X", "-q", "-v", "ON_ERROR_STOP=1", "-A", "-t"]
+        self.process = None
+
+    def __del__(self):
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
 
     def _run(self, sql):
-        ended = subprocess.run([*self.psql, "-A", "-t", "-F", "\x1f", "-R", "\x1e", "-c", sql], capture_output=True,
-                               text=True, timeout=LIMIT, check=False)
-        if ended.returncode != 0:
-            raise RuntimeError(f"psql: {ended.stderr.strip()}")
-        return ended.stdout.rstrip("\n")
+        """One psql for all: a new one each time would be most of a proof's time."""
+        if self.process is None:
+            self.process = subprocess.Popen([*self.command, "-F", "\x1f", "-R", "\x1e", self.url], stdin=subprocess.PIPE,
+                                            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.process.stdin.write(f"{sql};\n\\echo \x1d\n".encode())
+        self.process.stdin.flush()
+        data = b""
+        while not data.endswith(b"\x1d\n"):
+            piece = os.read(self.process.stdout.fileno(), 1 << 20)
+            if not piece:
+                raise RuntimeError(f"psql refused: {sql[:300]}")
+            data += piece
+        return data[:-2].decode().rstrip("\n")
 
     def rows(self, sql, *values):
         """Numbers as int, the rest as text. Values are ids of the proof's own making, so plain quoting is enough."""
@@ -87,7 +101,7 @@ class PostgresContent:
 
     @contextlib.contextmanager
     def writes_held(self):
-        with subprocess.Popen([*self.psql, "-A", "-t"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as held:
+        with subprocess.Popen([*self.command, self.url], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as held:
             try:
                 held.stdin.write("BEGIN; LOCK TABLE orders, store, idempotency IN EXCLUSIVE MODE; SELECT 'held';\n")
                 held.stdin.flush()

@@ -10,6 +10,7 @@ import pathlib
 import subprocess
 import threading
 import urllib.parse
+import weakref
 
 from databases import PostgresContent, PrivatePostgres, SqliteContent, postgres_programs  # noqa: F401
 from limits import LIMIT, wait_for  # noqa: F401
@@ -94,6 +95,7 @@ class StoreProcess:
         self.arguments = list(arguments) + ([] if demo is None else ["--demo", str(demo)])
         self.env = dict(env or {})
         self.process = self.ready = self.url = None
+        self.clients = weakref.WeakSet()
         self.log_path = self.data.parent / f"{self.data.name}.log"
 
     def start(self, arguments=None, env=None):
@@ -125,6 +127,8 @@ class StoreProcess:
         """Asks it to end; its exit status (0: all is well, also for the sanitizers)."""
         if self.process is None:
             return 0
+        for client in list(self.clients):  # the store says goodbye to each and waits for its answer
+            client.close()
         with contextlib.suppress(OSError):
             self.process.stdin.close()
         try:
@@ -161,7 +165,9 @@ class StoreProcess:
         return ("127.0.0.1", self.port)
 
     def client(self, token=None, **options):
-        return HttpClient(self.address, token, **options)
+        client = HttpClient(self.address, token, **options)
+        self.clients.add(client)
+        return client
 
     def sign_in(self, email, password):
         """A client with the session of this person."""
