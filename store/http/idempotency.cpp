@@ -96,6 +96,8 @@ std::optional<Response> replayed(Tx &tx, const IdempotentCall &call)
 
 std::optional<Response> reserved(Tx &tx, const IdempotentCall &call, const QDateTime &now)
 {
+    if (bugPlanted("operation-forgotten"))
+        return std::nullopt;
     if (bugPlanted("keys-forgotten-after-24h")) [[unlikely]]
         IdempotencyRepository(tx).removeOlderThan(now.addDays(-1));
     if (std::optional<Response> answer = replayed(tx, call))

@@ -13,6 +13,7 @@ struct FeedEnd {
     QString epoch;
     qint64 position = 0;
     QString tag;
+    qint64 horizon = 0; ///< Entries before it are gone.
 };
 
 struct ChangeRow {
@@ -25,9 +26,11 @@ struct ChangeRow {
 
 std::optional<FeedEnd> feedEnd(Tx &tx, const StoreId &store)
 {
-    Statement row(tx, u"SELECT epoch, position, tag FROM feed WHERE store_id = :store"_s);
+    Statement row(tx, u"SELECT epoch, position, tag, horizon FROM feed WHERE store_id = :store"_s);
     row.bind(":store"_L1, store);
-    return row.first() ? std::optional(FeedEnd{row.text(0), row.number(1), row.text(2)}) : std::nullopt;
+    if (!row.first())
+        return std::nullopt;
+    return FeedEnd{row.text(0), row.number(1), row.text(2), row.number(3)};
 }
 
 QByteArray encode(const FeedEnd &end)
@@ -47,7 +50,7 @@ std::optional<FeedEnd> decode(const QByteArray &cursor)
     const qint64 position = parts.value(1).toLongLong(&isNumber);
     if (parts.size() != 3 || !isNumber || position < 0)
         return std::nullopt;
-    return FeedEnd{parts.at(0), position, parts.at(2)};
+    return FeedEnd{parts.at(0), position, parts.at(2), 0};
 }
 
 /// The tag of a position that is not the end; empty when there is no such position.
@@ -98,7 +101,8 @@ tl::expected<ChangePage, ResyncRequired> Orderbook::changes(const QByteArray &af
 {
     const auto end = feedEnd(m_tx, m_store);
     const auto start = decode(after);
-    if (!end || !start || start->epoch != end->epoch || start->position > end->position)
+    if (!end || !start || start->epoch != end->epoch || start->position > end->position
+        || start->position < end->horizon)
         return tl::unexpected(ResyncRequired{});
     const QString tag = start->position == end->position ? end->tag : tagAt(m_tx, m_store, start->position);
     if (tag.isEmpty() || tag != start->tag)
@@ -120,7 +124,7 @@ tl::expected<ChangePage, ResyncRequired> Orderbook::changes(const QByteArray &af
     QSet<OrderId> seen;
     for (const ChangeRow &row : std::as_const(rows)) {
         addRow(page, seen, row);
-        reached = {end->epoch, row.position, row.tag};
+        reached = {end->epoch, row.position, row.tag, 0};
     }
     page.cursor = encode(reached);
     return page;

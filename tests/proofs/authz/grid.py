@@ -12,6 +12,8 @@ COLUMNS = ("owner admin support viewer shop warehouse reader canceller other-own
 GRID = """
 GET    /v1/health                              + + + +  + + + +  + +  + + +  + + + + + +
 POST   /v1/sessions                            + + + +  + + + +  + +  + + +  + + + + + +
+GET    /v1/sessions                            + + + +  - - - -  + -  . . .  . . . . . .
+DELETE /v1/sessions/{id}                       + + + +  - - - -  + -  . . .  . . . . . .
 DELETE /v1/sessions/current                    + + + +  - - - -  + -  . . .  . . . . . .
 GET    /v1/store                               + + + +  - - + -  + -  . . .  . . . . . .
 GET    /v1/store/policy                        + + + +  - - + -  + -  . . .  . . . . . .
@@ -46,6 +48,7 @@ GET    /demo/mailbox/{id}/html                 + + + +  + + + +  + +  + + +  + +
 DONE = {
     "POST /v1/sessions": (201,),
     "DELETE /v1/sessions/current": (204,),
+    "DELETE /v1/sessions/{id}": (204,),
     "PUT /v1/orders/{id}": (200, 201),
     "POST /v1/orders/{id}/cancellations": (202, 409),
     "POST /v1/orders/{id}/shipments": (200, 409),
