@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/profilelist.h"
 
-#include "ui/detail/plaintext.h"
 #include "ui/detail/textblock.h"
 #include "ui/look/parts.h"
+#include "ui/look/plaintext.h"
 
 namespace mc {
 
@@ -53,7 +53,8 @@ void ProfileList::show(const QList<StoreProfile> &profiles, const QString &curre
         row.name->setText(profile.storeName.isEmpty() ? profile.url.host() : profile.storeName);
         row.detail->setText(isolated(profile.url.toString()) + QStringLiteral("  ·  ")
                             + isolated(profile.email));
-        row.choose->setAccessibleName(tr("Switch to %1", "%1: name of a store").arg(row.name->text()));
+        row.choose->setAccessibleName(
+            tr("Switch to %1", "%1: name of a store").arg(harmless(row.name->text())));
         row.current->setVisible(profile.id == current);
         row.choose->setVisible(profile.id != current);
     }
