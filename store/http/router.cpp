@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/http/router.h"
 
+#include "domain/plantedbug.h"
 #include "store/http/authentication.h"
 #include "store/http/gzip.h"
 #include "store/http/idempotency.h"
@@ -260,6 +261,8 @@ std::optional<Response> Router::claimKey(const Request &request, QByteArray &cla
 
 void Router::handle(Request request, Reply reply)
 {
+    if (bugPlanted("request-body-logged")) [[unlikely]]
+        qCInfo(lcAccess) << request.body;
     if (std::optional<Response> refused = limited(request)) {
         reply(std::move(*refused));
         return;
