@@ -93,6 +93,7 @@ class Fuzzing:
     def call(self, command, profile, seconds, **environment):
         """Exit code and what libFuzzer said; a program that does not end by itself is ended."""
         run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=seconds + 120, check=False,
+                             cwd=self.proof.work,
                              env=dict(os.environ, LLVM_PROFILE_FILE=str(profile), QT_HASH_SEED="0",
                                       UBSAN_OPTIONS="print_stacktrace=1", TZ="UTC", LC_ALL="C.UTF-8", **environment))
         return run.returncode, run.stdout.decode(errors="replace")
