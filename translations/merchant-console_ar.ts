@@ -272,14 +272,14 @@
         <translation>الأسباب</translation>
     </message>
     <message numerus="yes">
-        <source>Reasons of the latest %n outcome(s)</source>
+        <source>Reasons of the latest %Ln outcome(s)</source>
         <translation>
             <numerusform>أسباب آخر النتائج</numerusform>
             <numerusform>أسباب آخر نتيجة</numerusform>
             <numerusform>أسباب آخر نتيجتين</numerusform>
-            <numerusform>أسباب آخر %n نتائج</numerusform>
-            <numerusform>أسباب آخر %n نتيجة</numerusform>
-            <numerusform>أسباب آخر %n نتيجة</numerusform>
+            <numerusform>أسباب آخر %Ln نتائج</numerusform>
+            <numerusform>أسباب آخر %Ln نتيجة</numerusform>
+            <numerusform>أسباب آخر %Ln نتيجة</numerusform>
         </translation>
     </message>
 </context>
@@ -356,6 +356,11 @@
         <translation>لا جديد من المتجر</translation>
     </message>
     <message>
+        <source>Waiting for this computer</source>
+        <comment>state of the connection</comment>
+        <translation>في انتظار هذا الحاسوب</translation>
+    </message>
+    <message>
         <source>Orders as of %1. You can go on working; changes are sent later.</source>
         <comment>%1: a time</comment>
         <translation>الطلبات محدَّثة حتى %1. يمكنك متابعة العمل، وستُرسل التغييرات لاحقًا.</translation>
@@ -377,8 +382,54 @@
         <translation>المتجر يستجيب، لكن لا تصل أي تغييرات</translation>
     </message>
     <message>
+        <source>This computer’s disk does not answer</source>
+        <translation>قرص هذا الحاسوب لا يستجيب</translation>
+    </message>
+    <message>
         <source>You are offline</source>
         <translation>أنت غير متصل</translation>
+    </message>
+    <message>
+        <source>You are not signed in</source>
+        <translation>لم تسجّل الدخول</translation>
+    </message>
+    <message>
+        <source>Sign in to load the orders.</source>
+        <translation>سجّل الدخول لتحميل الطلبات.</translation>
+    </message>
+    <message>
+        <source>Orders as of %1. Sign in to send and to get changes.</source>
+        <comment>%1: a time</comment>
+        <translation>الطلبات محدَّثة حتى %1. سجّل الدخول لإرسال التغييرات وتلقّيها.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Orders as of %1. %Ln cancellation(s) wait until you sign in; you can still take them back.</source>
+        <comment>%1: a time</comment>
+        <translation>
+            <numerusform>الطلبات محدَّثة حتى %1. لا إلغاءات بانتظار تسجيل الدخول.</numerusform>
+            <numerusform>الطلبات محدَّثة حتى %1. هناك إلغاء واحد بانتظار تسجيل الدخول، ولا يزال بإمكانك التراجع عنه.</numerusform>
+            <numerusform>الطلبات محدَّثة حتى %1. هناك إلغاءان بانتظار تسجيل الدخول، ولا يزال بإمكانك التراجع عنهما.</numerusform>
+            <numerusform>الطلبات محدَّثة حتى %1. هناك %Ln إلغاءات بانتظار تسجيل الدخول، ولا يزال بإمكانك التراجع عنها.</numerusform>
+            <numerusform>الطلبات محدَّثة حتى %1. هناك %Ln إلغاءً بانتظار تسجيل الدخول، ولا يزال بإمكانك التراجع عنها.</numerusform>
+            <numerusform>الطلبات محدَّثة حتى %1. هناك %Ln إلغاء بانتظار تسجيل الدخول، ولا يزال بإمكانك التراجع عنها.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1: name of a store, %2: a sentence</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) waiting for other stores</source>
+        <comment>below the side menu</comment>
+        <translation>
+            <numerusform>لا تغييرات تنتظر متاجر أخرى</numerusform>
+            <numerusform>تغيير واحد ينتظر متجرًا آخر</numerusform>
+            <numerusform>تغييران ينتظران متاجر أخرى</numerusform>
+            <numerusform>%Ln تغييرات تنتظر متاجر أخرى</numerusform>
+            <numerusform>%Ln تغييرًا ينتظر متاجر أخرى</numerusform>
+            <numerusform>%Ln تغيير ينتظر متاجر أخرى</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -390,7 +441,7 @@
     </message>
     <message>
         <source>The demo store is starting. The first time it makes 2,000 sample orders.</source>
-        <translation>جارٍ تشغيل المتجر التجريبي. في المرة الأولى يُنشئ 2,000 طلب نموذجي.</translation>
+        <translation>جارٍ تشغيل المتجر التجريبي. في المرة الأولى يُنشئ ٢٬٠٠٠ طلب نموذجي.</translation>
     </message>
 </context>
 <context>
@@ -449,14 +500,14 @@
         <translation>اذكر السبب بما يوضّحه للعميل.</translation>
     </message>
     <message numerus="yes">
-        <source>Shorten the text to %n character(s).</source>
+        <source>Shorten the text to %Ln character(s).</source>
         <translation>
             <numerusform>احذف النص.</numerusform>
             <numerusform>اختصر النص إلى حرف واحد.</numerusform>
             <numerusform>اختصر النص إلى حرفين.</numerusform>
-            <numerusform>اختصر النص إلى %n أحرف.</numerusform>
-            <numerusform>اختصر النص إلى %n حرفًا.</numerusform>
-            <numerusform>اختصر النص إلى %n حرف.</numerusform>
+            <numerusform>اختصر النص إلى %Ln أحرف.</numerusform>
+            <numerusform>اختصر النص إلى %Ln حرفًا.</numerusform>
+            <numerusform>اختصر النص إلى %Ln حرف.</numerusform>
         </translation>
     </message>
 </context>
@@ -518,7 +569,7 @@
     <message>
         <source>Past 30 days</source>
         <comment>view of the orders</comment>
-        <translation>آخر 30 يومًا</translation>
+        <translation>آخر ٣٠ يومًا</translation>
     </message>
     <message>
         <source>Show all orders</source>
@@ -721,7 +772,7 @@ Comments by staff stay internal unless “Show comments to the customer” was t
     <message>
         <source>Loading the past 30 days: %1 of %2 orders</source>
         <comment>numbers</comment>
-        <translation>جارٍ تحميل آخر 30 يومًا: %1 من %2 طلب</translation>
+        <translation>جارٍ تحميل آخر ٣٠ يومًا: %1 من %2 طلب</translation>
     </message>
     <message>
         <source>Loading: %1 of %2 orders</source>
@@ -749,6 +800,11 @@ Comments by staff stay internal unless “Show comments to the customer” was t
         <source>%1 – Merchant Console</source>
         <comment>%1: name of the store</comment>
         <translation>%1 – لوحة تحكم التاجر</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <comment>button: to the store that is shown</comment>
+        <translation>تسجيل الدخول</translation>
     </message>
 </context>
 <context>
@@ -804,75 +860,75 @@ Comments by staff stay internal unless “Show comments to the customer” was t
         <translation>مستجدات الإلغاءات</translation>
     </message>
     <message numerus="yes">
-        <source>%n cancellation(s) requested</source>
+        <source>%Ln cancellation(s) requested</source>
         <comment>desktop notification</comment>
         <translation>
             <numerusform>لم يُطلب أي إلغاء</numerusform>
             <numerusform>طُلب إلغاء طلب واحد</numerusform>
             <numerusform>طُلب إلغاء طلبين</numerusform>
-            <numerusform>طُلب إلغاء %n طلبات</numerusform>
-            <numerusform>طُلب إلغاء %n طلبًا</numerusform>
-            <numerusform>طُلب إلغاء %n طلب</numerusform>
+            <numerusform>طُلب إلغاء %Ln طلبات</numerusform>
+            <numerusform>طُلب إلغاء %Ln طلبًا</numerusform>
+            <numerusform>طُلب إلغاء %Ln طلب</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) cancelled</source>
+        <source>%Ln order(s) cancelled</source>
         <comment>desktop notification</comment>
         <translation>
             <numerusform>لم يُلغَ أي طلب</numerusform>
             <numerusform>أُلغي طلب واحد</numerusform>
             <numerusform>أُلغي طلبان</numerusform>
-            <numerusform>أُلغيت %n طلبات</numerusform>
-            <numerusform>أُلغي %n طلبًا</numerusform>
-            <numerusform>أُلغي %n طلب</numerusform>
+            <numerusform>أُلغيت %Ln طلبات</numerusform>
+            <numerusform>أُلغي %Ln طلبًا</numerusform>
+            <numerusform>أُلغي %Ln طلب</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cancellation(s) rejected</source>
+        <source>%Ln cancellation(s) rejected</source>
         <comment>desktop notification</comment>
         <translation>
             <numerusform>لم يُرفض أي إلغاء</numerusform>
             <numerusform>رُفض إلغاء طلب واحد</numerusform>
             <numerusform>رُفض إلغاء طلبين</numerusform>
-            <numerusform>رُفض إلغاء %n طلبات</numerusform>
-            <numerusform>رُفض إلغاء %n طلبًا</numerusform>
-            <numerusform>رُفض إلغاء %n طلب</numerusform>
+            <numerusform>رُفض إلغاء %Ln طلبات</numerusform>
+            <numerusform>رُفض إلغاء %Ln طلبًا</numerusform>
+            <numerusform>رُفض إلغاء %Ln طلب</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n refund(s) failed</source>
+        <source>%Ln refund(s) failed</source>
         <comment>desktop notification</comment>
         <translation>
             <numerusform>لم تفشل أي عملية استرداد</numerusform>
             <numerusform>فشلت عملية استرداد واحدة</numerusform>
             <numerusform>فشلت عمليتا استرداد</numerusform>
-            <numerusform>فشلت %n عمليات استرداد</numerusform>
-            <numerusform>فشلت %n عملية استرداد</numerusform>
-            <numerusform>فشلت %n عملية استرداد</numerusform>
+            <numerusform>فشلت %Ln عمليات استرداد</numerusform>
+            <numerusform>فشلت %Ln عملية استرداد</numerusform>
+            <numerusform>فشلت %Ln عملية استرداد</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cancelled order(s) shipped all the same</source>
+        <source>%Ln cancelled order(s) shipped all the same</source>
         <comment>desktop notification</comment>
         <translation>
             <numerusform>لم يُشحن أي طلب مُلغى</numerusform>
             <numerusform>شُحن طلب واحد رغم إلغائه</numerusform>
             <numerusform>شُحن طلبان رغم إلغائهما</numerusform>
-            <numerusform>شُحنت %n طلبات رغم إلغائها</numerusform>
-            <numerusform>شُحن %n طلبًا رغم إلغائها</numerusform>
-            <numerusform>شُحن %n طلب رغم إلغائها</numerusform>
+            <numerusform>شُحنت %Ln طلبات رغم إلغائها</numerusform>
+            <numerusform>شُحن %Ln طلبًا رغم إلغائها</numerusform>
+            <numerusform>شُحن %Ln طلب رغم إلغائها</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more</source>
+        <source>%1 and %Ln more</source>
         <comment>%1: some order numbers</comment>
         <translation>
             <numerusform>الطلبات %1</numerusform>
             <numerusform>الطلبات %1 وطلب آخر</numerusform>
             <numerusform>الطلبات %1 وطلبان آخران</numerusform>
-            <numerusform>الطلبات %1 و%n طلبات أخرى</numerusform>
-            <numerusform>الطلبات %1 و%n طلبًا آخر</numerusform>
-            <numerusform>الطلبات %1 و%n طلب آخر</numerusform>
+            <numerusform>الطلبات %1 و%Ln طلبات أخرى</numerusform>
+            <numerusform>الطلبات %1 و%Ln طلبًا آخر</numerusform>
+            <numerusform>الطلبات %1 و%Ln طلب آخر</numerusform>
         </translation>
     </message>
 </context>
@@ -1166,31 +1222,31 @@ Comments by staff stay internal unless “Show comments to the customer” was t
     <name>mc::OrderStates</name>
     <message>
         <source>No order was placed in the past 30 days.</source>
-        <translation>لم يُقدَّم أي طلب في آخر 30 يومًا.</translation>
+        <translation>لم يُقدَّم أي طلب في آخر ٣٠ يومًا.</translation>
     </message>
     <message>
         <source>Nothing in the past 30 days passes these filters.</source>
-        <translation>لا طلبات في آخر 30 يومًا تطابق عوامل التصفية هذه.</translation>
+        <translation>لا طلبات في آخر ٣٠ يومًا تطابق عوامل التصفية هذه.</translation>
     </message>
     <message>
         <source>Nothing in the past 30 days has the status %1.</source>
         <comment>%1: a status</comment>
-        <translation>لا طلبات في آخر 30 يومًا بالحالة «%1».</translation>
+        <translation>لا طلبات في آخر ٣٠ يومًا بالحالة «%1».</translation>
     </message>
     <message>
         <source>Nothing in the past 30 days contains “%1”.</source>
         <comment>%1: what was typed</comment>
-        <translation>لا طلبات في آخر 30 يومًا تحتوي على «%1».</translation>
+        <translation>لا طلبات في آخر ٣٠ يومًا تحتوي على «%1».</translation>
     </message>
     <message>
         <source>Nothing in the past 30 days contains “%1” and passes these filters.</source>
         <comment>%1: what was typed</comment>
-        <translation>لا طلبات في آخر 30 يومًا تحتوي على «%1» وتطابق عوامل التصفية هذه.</translation>
+        <translation>لا طلبات في آخر ٣٠ يومًا تحتوي على «%1» وتطابق عوامل التصفية هذه.</translation>
     </message>
     <message>
         <source>Nothing in the past 30 days contains “%1” with the status %2.</source>
         <comment>%1: what was typed, %2: a status</comment>
-        <translation>لا طلبات في آخر 30 يومًا تحتوي على «%1» بالحالة «%2».</translation>
+        <translation>لا طلبات في آخر ٣٠ يومًا تحتوي على «%1» بالحالة «%2».</translation>
     </message>
     <message>
         <source>No order passes these filters.</source>
@@ -1224,7 +1280,7 @@ Comments by staff stay internal unless “Show comments to the customer” was t
     <message>
         <source>%1+ orders in the past 30 days</source>
         <comment>%1: a number that is too low</comment>
-        <translation>أكثر من %1 طلب في آخر 30 يومًا</translation>
+        <translation>أكثر من %1 طلب في آخر ٣٠ يومًا</translation>
     </message>
     <message>
         <source>%1+ orders</source>
@@ -1247,12 +1303,12 @@ Comments by staff stay internal unless “Show comments to the customer” was t
         <source>%Ln order(s) in the past 30 days</source>
         <comment>below the orders table</comment>
         <translation>
-            <numerusform>لا طلبات في آخر 30 يومًا</numerusform>
-            <numerusform>طلب واحد في آخر 30 يومًا</numerusform>
-            <numerusform>طلبان في آخر 30 يومًا</numerusform>
-            <numerusform>%Ln طلبات في آخر 30 يومًا</numerusform>
-            <numerusform>%Ln طلبًا في آخر 30 يومًا</numerusform>
-            <numerusform>%Ln طلب في آخر 30 يومًا</numerusform>
+            <numerusform>لا طلبات في آخر ٣٠ يومًا</numerusform>
+            <numerusform>طلب واحد في آخر ٣٠ يومًا</numerusform>
+            <numerusform>طلبان في آخر ٣٠ يومًا</numerusform>
+            <numerusform>%Ln طلبات في آخر ٣٠ يومًا</numerusform>
+            <numerusform>%Ln طلبًا في آخر ٣٠ يومًا</numerusform>
+            <numerusform>%Ln طلب في آخر ٣٠ يومًا</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1464,6 +1520,14 @@ Comments by staff stay internal unless “Show comments to the customer” was t
         <source>Try again</source>
         <translation>حاول مرة أخرى</translation>
     </message>
+    <message>
+        <source>Nothing of this store is on this computer yet.</source>
+        <translation>لا يوجد شيء من هذا المتجر على هذا الحاسوب بعد.</translation>
+    </message>
+    <message>
+        <source>No orders here yet</source>
+        <translation>لا طلبات هنا بعد</translation>
+    </message>
 </context>
 <context>
     <name>mc::OrdersTableModel</name>
@@ -1583,15 +1647,15 @@ Comments by staff stay internal unless “Show comments to the customer” was t
         <translation>بلا مهلة</translation>
     </message>
     <message numerus="yes">
-        <source>%n second(s)</source>
+        <source>%Ln second(s)</source>
         <comment>time to undo</comment>
         <translation>
             <numerusform>بلا مهلة</numerusform>
             <numerusform>ثانية واحدة</numerusform>
             <numerusform>ثانيتان</numerusform>
-            <numerusform>%n ثوانٍ</numerusform>
-            <numerusform>%n ثانية</numerusform>
-            <numerusform>%n ثانية</numerusform>
+            <numerusform>%Ln ثوانٍ</numerusform>
+            <numerusform>%Ln ثانية</numerusform>
+            <numerusform>%Ln ثانية</numerusform>
         </translation>
     </message>
     <message>
@@ -1847,25 +1911,25 @@ Comments by staff stay internal unless “Show comments to the customer” was t
 <context>
     <name>mc::StoreWords</name>
     <message numerus="yes">
-        <source>Without an answer within %n hour(s) it is accepted.</source>
+        <source>Without an answer within %Ln hour(s) it is accepted.</source>
         <translation>
             <numerusform>يُقبل الإلغاء فورًا دون انتظار رد.</numerusform>
             <numerusform>يُقبل الإلغاء إن لم يصل رد خلال ساعة واحدة.</numerusform>
             <numerusform>يُقبل الإلغاء إن لم يصل رد خلال ساعتين.</numerusform>
-            <numerusform>يُقبل الإلغاء إن لم يصل رد خلال %n ساعات.</numerusform>
-            <numerusform>يُقبل الإلغاء إن لم يصل رد خلال %n ساعة.</numerusform>
-            <numerusform>يُقبل الإلغاء إن لم يصل رد خلال %n ساعة.</numerusform>
+            <numerusform>يُقبل الإلغاء إن لم يصل رد خلال %Ln ساعات.</numerusform>
+            <numerusform>يُقبل الإلغاء إن لم يصل رد خلال %Ln ساعة.</numerusform>
+            <numerusform>يُقبل الإلغاء إن لم يصل رد خلال %Ln ساعة.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Without an answer within %n hour(s) it is declined.</source>
+        <source>Without an answer within %Ln hour(s) it is declined.</source>
         <translation>
             <numerusform>يُرفض الإلغاء فورًا دون انتظار رد.</numerusform>
             <numerusform>يُرفض الإلغاء إن لم يصل رد خلال ساعة واحدة.</numerusform>
             <numerusform>يُرفض الإلغاء إن لم يصل رد خلال ساعتين.</numerusform>
-            <numerusform>يُرفض الإلغاء إن لم يصل رد خلال %n ساعات.</numerusform>
-            <numerusform>يُرفض الإلغاء إن لم يصل رد خلال %n ساعة.</numerusform>
-            <numerusform>يُرفض الإلغاء إن لم يصل رد خلال %n ساعة.</numerusform>
+            <numerusform>يُرفض الإلغاء إن لم يصل رد خلال %Ln ساعات.</numerusform>
+            <numerusform>يُرفض الإلغاء إن لم يصل رد خلال %Ln ساعة.</numerusform>
+            <numerusform>يُرفض الإلغاء إن لم يصل رد خلال %Ln ساعة.</numerusform>
         </translation>
     </message>
     <message>
@@ -1873,14 +1937,14 @@ Comments by staff stay internal unless “Show comments to the customer” was t
         <translation>دائمًا، ما دام لم يُشحن شيء. يقرر المتجر تلقائيًا.</translation>
     </message>
     <message numerus="yes">
-        <source>By themselves for %n minute(s) after the order; later the store asks you.</source>
+        <source>By themselves for %Ln minute(s) after the order; later the store asks you.</source>
         <translation>
             <numerusform>يسألك المتجر دائمًا.</numerusform>
             <numerusform>تلقائيًا خلال دقيقة واحدة من الطلب؛ وبعدها يسألك المتجر.</numerusform>
             <numerusform>تلقائيًا خلال دقيقتين من الطلب؛ وبعدهما يسألك المتجر.</numerusform>
-            <numerusform>تلقائيًا خلال %n دقائق من الطلب؛ وبعدها يسألك المتجر.</numerusform>
-            <numerusform>تلقائيًا خلال %n دقيقة من الطلب؛ وبعدها يسألك المتجر.</numerusform>
-            <numerusform>تلقائيًا خلال %n دقيقة من الطلب؛ وبعدها يسألك المتجر.</numerusform>
+            <numerusform>تلقائيًا خلال %Ln دقائق من الطلب؛ وبعدها يسألك المتجر.</numerusform>
+            <numerusform>تلقائيًا خلال %Ln دقيقة من الطلب؛ وبعدها يسألك المتجر.</numerusform>
+            <numerusform>تلقائيًا خلال %Ln دقيقة من الطلب؛ وبعدها يسألك المتجر.</numerusform>
         </translation>
     </message>
     <message>
@@ -1904,15 +1968,15 @@ Comments by staff stay internal unless “Show comments to the customer” was t
         <translation>أقصى طول للتعليق</translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s)</source>
+        <source>%Ln character(s)</source>
         <comment>limit of the comments of a cancellation</comment>
         <translation>
             <numerusform>بلا أحرف</numerusform>
             <numerusform>حرف واحد</numerusform>
             <numerusform>حرفان</numerusform>
-            <numerusform>%n أحرف</numerusform>
-            <numerusform>%n حرفًا</numerusform>
-            <numerusform>%n حرف</numerusform>
+            <numerusform>%Ln أحرف</numerusform>
+            <numerusform>%Ln حرفًا</numerusform>
+            <numerusform>%Ln حرف</numerusform>
         </translation>
     </message>
     <message>
@@ -1921,11 +1985,35 @@ Comments by staff stay internal unless “Show comments to the customer” was t
     </message>
     <message>
         <source>It defines where “Past 30 days” begins.</source>
-        <translation>تحدد بداية «آخر 30 يومًا».</translation>
+        <translation>تحدد بداية «آخر ٣٠ يومًا».</translation>
     </message>
     <message>
         <source>Currency</source>
         <translation>العملة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) wait until you sign in to this store.</source>
+        <comment>below a store&apos;s name</comment>
+        <translation>
+            <numerusform>لا تغييرات بانتظار تسجيل دخولك إلى هذا المتجر.</numerusform>
+            <numerusform>تغيير واحد بانتظار تسجيل دخولك إلى هذا المتجر.</numerusform>
+            <numerusform>تغييران بانتظار تسجيل دخولك إلى هذا المتجر.</numerusform>
+            <numerusform>%Ln تغييرات بانتظار تسجيل دخولك إلى هذا المتجر.</numerusform>
+            <numerusform>%Ln تغييرًا بانتظار تسجيل دخولك إلى هذا المتجر.</numerusform>
+            <numerusform>%Ln تغيير بانتظار تسجيل دخولك إلى هذا المتجر.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) are being sent.</source>
+        <comment>below a store&apos;s name</comment>
+        <translation>
+            <numerusform>لا تغييرات قيد الإرسال.</numerusform>
+            <numerusform>تغيير واحد قيد الإرسال.</numerusform>
+            <numerusform>تغييران قيد الإرسال.</numerusform>
+            <numerusform>%Ln تغييرات قيد الإرسال.</numerusform>
+            <numerusform>%Ln تغييرًا قيد الإرسال.</numerusform>
+            <numerusform>%Ln تغيير قيد الإرسال.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1975,6 +2063,10 @@ Comments by staff stay internal unless “Show comments to the customer” was t
     <message>
         <source>The connection made no progress and is being started again.</source>
         <translation>لم يتقدم الاتصال، وجارٍ بدؤه من جديد.</translation>
+    </message>
+    <message>
+        <source>Merchant Console has been waiting long for this computer’s disk. Nothing that was queued is lost; if this stays, restart Merchant Console.</source>
+        <translation>ينتظر Merchant Console قرص هذا الحاسوب منذ وقت طويل. لن يضيع شيء مما وُضع في قائمة الانتظار؛ وإذا استمر ذلك فأعد تشغيل Merchant Console.</translation>
     </message>
     <message>
         <source>Nothing can be queued: sign in first, or update Merchant Console.</source>
@@ -2210,6 +2302,23 @@ Comments by staff stay internal unless “Show comments to the customer” was t
         <source>Undo</source>
         <comment>button of a message</comment>
         <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Cancellation of %1 saved. It is sent as soon as you sign in.</source>
+        <comment>%1: order ID</comment>
+        <translation>حُفظ إلغاء %1. سيُرسل بمجرد تسجيل الدخول.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cancellation(s) saved. They are sent as soon as you sign in.</source>
+        <comment>several</comment>
+        <translation>
+            <numerusform>لم يُحفظ أي إلغاء.</numerusform>
+            <numerusform>حُفظ إلغاء واحد. سيُرسل بمجرد تسجيل الدخول.</numerusform>
+            <numerusform>حُفظ إلغاءان. سيُرسلان بمجرد تسجيل الدخول.</numerusform>
+            <numerusform>حُفظت %Ln إلغاءات. ستُرسل بمجرد تسجيل الدخول.</numerusform>
+            <numerusform>حُفظ %Ln إلغاءً. ستُرسل بمجرد تسجيل الدخول.</numerusform>
+            <numerusform>حُفظ %Ln إلغاء. ستُرسل بمجرد تسجيل الدخول.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2757,16 +2866,67 @@ Comments by staff stay internal unless “Show comments to the customer” was t
         <comment>timeline: somebody has seen it and put it aside</comment>
         <translation>أُغلق التعارض</translation>
     </message>
+    <message>
+        <source>Order confirmation</source>
+        <comment>timeline: which e-mail</comment>
+        <translation>تأكيد الطلب</translation>
+    </message>
+    <message>
+        <source>Cancellation requested</source>
+        <comment>timeline: which e-mail</comment>
+        <translation>طُلب الإلغاء</translation>
+    </message>
+    <message>
+        <source>Order cancelled</source>
+        <comment>timeline: which e-mail</comment>
+        <translation>أُلغي الطلب</translation>
+    </message>
+    <message>
+        <source>Refund confirmed</source>
+        <comment>timeline: which e-mail</comment>
+        <translation>تأكيد ردّ المبلغ</translation>
+    </message>
+    <message>
+        <source>Cancellation not possible</source>
+        <comment>timeline: which e-mail</comment>
+        <translation>تعذّر الإلغاء</translation>
+    </message>
+    <message>
+        <source>The time in which orders are cancelled by themselves is over: somebody decides.</source>
+        <translation>انتهت المدة التي تُلغى فيها الطلبات تلقائيًا: سيُتخذ القرار يدويًا.</translation>
+    </message>
+    <message>
+        <source>The shop system cannot be reached. The store tries again by itself.</source>
+        <translation>تعذّر الوصول إلى نظام المتجر. ستُعاد المحاولة تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>The shop system denies the store access. Check the connection.</source>
+        <translation>يرفض نظام المتجر الوصول. تحقّق من الاتصال.</translation>
+    </message>
+    <message>
+        <source>The shop system answered something unknown. The store tries again by itself.</source>
+        <translation>أجاب نظام المتجر بما لا يُفهم. ستُعاد المحاولة تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>Postponed</source>
+        <comment>timeline: a cancellation waits</comment>
+        <translation>أُجِّل</translation>
+    </message>
+    <message>
+        <source>Authorization released</source>
+        <comment>timeline: no money was taken</comment>
+        <translation>أُلغي تصريح الدفع</translation>
+    </message>
     <message numerus="yes">
-        <source>%n item(s)</source>
+        <source>%Ln item(s)</source>
         <comment>pieces of an order</comment>
         <translation>
             <numerusform>لا أصناف</numerusform>
             <numerusform>صنف واحد</numerusform>
             <numerusform>صنفان</numerusform>
-            <numerusform>%n أصناف</numerusform>
-            <numerusform>%n صنفًا</numerusform>
-            <numerusform>%n صنف</numerusform>
+            <numerusform>%Ln أصناف</numerusform>
+            <numerusform>%Ln صنفًا</numerusform>
+            <numerusform>%Ln صنف</numerusform>
         </translation>
     </message>
     <message>
@@ -2775,27 +2935,27 @@ Comments by staff stay internal unless “Show comments to the customer” was t
         <translation>الآن</translation>
     </message>
     <message numerus="yes">
-        <source>%n min ago</source>
+        <source>%Ln min ago</source>
         <comment>time of an order: minutes</comment>
         <translation>
             <numerusform>منذ أقل من دقيقة</numerusform>
             <numerusform>منذ دقيقة</numerusform>
             <numerusform>منذ دقيقتين</numerusform>
-            <numerusform>منذ %n دقائق</numerusform>
-            <numerusform>منذ %n دقيقة</numerusform>
-            <numerusform>منذ %n دقيقة</numerusform>
+            <numerusform>منذ %Ln دقائق</numerusform>
+            <numerusform>منذ %Ln دقيقة</numerusform>
+            <numerusform>منذ %Ln دقيقة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n h ago</source>
+        <source>%Ln h ago</source>
         <comment>time of an order: hours</comment>
         <translation>
             <numerusform>منذ أقل من ساعة</numerusform>
             <numerusform>منذ ساعة</numerusform>
             <numerusform>منذ ساعتين</numerusform>
-            <numerusform>منذ %n ساعات</numerusform>
-            <numerusform>منذ %n ساعة</numerusform>
-            <numerusform>منذ %n ساعة</numerusform>
+            <numerusform>منذ %Ln ساعات</numerusform>
+            <numerusform>منذ %Ln ساعة</numerusform>
+            <numerusform>منذ %Ln ساعة</numerusform>
         </translation>
     </message>
     <message>
@@ -2804,15 +2964,15 @@ Comments by staff stay internal unless “Show comments to the customer” was t
         <translation>أمس</translation>
     </message>
     <message numerus="yes">
-        <source>%n days ago</source>
+        <source>%Ln days ago</source>
         <comment>time of an order</comment>
         <translation>
             <numerusform>اليوم</numerusform>
             <numerusform>منذ يوم</numerusform>
             <numerusform>منذ يومين</numerusform>
-            <numerusform>منذ %n أيام</numerusform>
-            <numerusform>منذ %n يومًا</numerusform>
-            <numerusform>منذ %n يوم</numerusform>
+            <numerusform>منذ %Ln أيام</numerusform>
+            <numerusform>منذ %Ln يومًا</numerusform>
+            <numerusform>منذ %Ln يوم</numerusform>
         </translation>
     </message>
     <message>

@@ -260,10 +260,10 @@
         <translation>Gründe</translation>
     </message>
     <message numerus="yes">
-        <source>Reasons of the latest %n outcome(s)</source>
+        <source>Reasons of the latest %Ln outcome(s)</source>
         <translation>
-            <numerusform>Gründe der letzten Ergebnisse (%n)</numerusform>
-            <numerusform>Gründe der letzten Ergebnisse (%n)</numerusform>
+            <numerusform>Gründe der letzten Ergebnisse (%Ln)</numerusform>
+            <numerusform>Gründe der letzten Ergebnisse (%Ln)</numerusform>
         </translation>
     </message>
 </context>
@@ -336,6 +336,11 @@
         <translation>Keine Neuigkeiten vom Store</translation>
     </message>
     <message>
+        <source>Waiting for this computer</source>
+        <comment>state of the connection</comment>
+        <translation>Wartet auf diesen Computer</translation>
+    </message>
+    <message>
         <source>Orders as of %1. You can go on working; changes are sent later.</source>
         <comment>%1: a time</comment>
         <translation>Stand der Bestellungen: %1. Sie können weiterarbeiten; Änderungen werden später übertragen.</translation>
@@ -353,8 +358,46 @@
         <translation>Der Store antwortet, aber es kommen keine Änderungen an</translation>
     </message>
     <message>
+        <source>This computer’s disk does not answer</source>
+        <translation>Die Festplatte dieses Computers antwortet nicht</translation>
+    </message>
+    <message>
         <source>You are offline</source>
         <translation>Sie sind offline</translation>
+    </message>
+    <message>
+        <source>You are not signed in</source>
+        <translation>Sie sind nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>Sign in to load the orders.</source>
+        <translation>Melden Sie sich an, um die Bestellungen zu laden.</translation>
+    </message>
+    <message>
+        <source>Orders as of %1. Sign in to send and to get changes.</source>
+        <comment>%1: a time</comment>
+        <translation>Bestellungen vom Stand %1. Melden Sie sich an, um Änderungen zu senden und zu bekommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Orders as of %1. %Ln cancellation(s) wait until you sign in; you can still take them back.</source>
+        <comment>%1: a time</comment>
+        <translation>
+            <numerusform>Bestellungen vom Stand %1. %Ln Stornierung wartet, bis Sie sich anmelden; Sie können sie noch zurücknehmen.</numerusform>
+            <numerusform>Bestellungen vom Stand %1. %Ln Stornierungen warten, bis Sie sich anmelden; Sie können sie noch zurücknehmen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1: name of a store, %2: a sentence</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) waiting for other stores</source>
+        <comment>below the side menu</comment>
+        <translation>
+            <numerusform>%Ln Änderung wartet für einen anderen Store</numerusform>
+            <numerusform>%Ln Änderungen warten für andere Stores</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -425,10 +468,10 @@
         <translation>Geben Sie eine Begründung an, die der Kunde versteht.</translation>
     </message>
     <message numerus="yes">
-        <source>Shorten the text to %n character(s).</source>
+        <source>Shorten the text to %Ln character(s).</source>
         <translation>
-            <numerusform>Kürzen Sie den Text auf %n Zeichen.</numerusform>
-            <numerusform>Kürzen Sie den Text auf %n Zeichen.</numerusform>
+            <numerusform>Kürzen Sie den Text auf %Ln Zeichen.</numerusform>
+            <numerusform>Kürzen Sie den Text auf %Ln Zeichen.</numerusform>
         </translation>
     </message>
 </context>
@@ -722,6 +765,11 @@ Anmerkungen von Mitarbeitern bleiben intern, außer „Anmerkungen dem Kunden ze
         <comment>%1: name of the store</comment>
         <translation>%1 – Merchant Console</translation>
     </message>
+    <message>
+        <source>Sign in</source>
+        <comment>button: to the store that is shown</comment>
+        <translation>Anmelden</translation>
+    </message>
 </context>
 <context>
     <name>mc::Net</name>
@@ -776,51 +824,51 @@ Anmerkungen von Mitarbeitern bleiben intern, außer „Anmerkungen dem Kunden ze
         <translation>Neues zu Stornierungen</translation>
     </message>
     <message numerus="yes">
-        <source>%n cancellation(s) requested</source>
+        <source>%Ln cancellation(s) requested</source>
         <comment>desktop notification</comment>
         <translation>
-            <numerusform>%n Stornierung angefragt</numerusform>
-            <numerusform>%n Stornierungen angefragt</numerusform>
+            <numerusform>%Ln Stornierung angefragt</numerusform>
+            <numerusform>%Ln Stornierungen angefragt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) cancelled</source>
+        <source>%Ln order(s) cancelled</source>
         <comment>desktop notification</comment>
         <translation>
-            <numerusform>%n Bestellung storniert</numerusform>
-            <numerusform>%n Bestellungen storniert</numerusform>
+            <numerusform>%Ln Bestellung storniert</numerusform>
+            <numerusform>%Ln Bestellungen storniert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cancellation(s) rejected</source>
+        <source>%Ln cancellation(s) rejected</source>
         <comment>desktop notification</comment>
         <translation>
-            <numerusform>%n Stornierung zurückgewiesen</numerusform>
-            <numerusform>%n Stornierungen zurückgewiesen</numerusform>
+            <numerusform>%Ln Stornierung zurückgewiesen</numerusform>
+            <numerusform>%Ln Stornierungen zurückgewiesen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n refund(s) failed</source>
+        <source>%Ln refund(s) failed</source>
         <comment>desktop notification</comment>
         <translation>
-            <numerusform>%n Erstattung fehlgeschlagen</numerusform>
-            <numerusform>%n Erstattungen fehlgeschlagen</numerusform>
+            <numerusform>%Ln Erstattung fehlgeschlagen</numerusform>
+            <numerusform>%Ln Erstattungen fehlgeschlagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cancelled order(s) shipped all the same</source>
+        <source>%Ln cancelled order(s) shipped all the same</source>
         <comment>desktop notification</comment>
         <translation>
-            <numerusform>%n stornierte Bestellung trotzdem versandt</numerusform>
-            <numerusform>%n stornierte Bestellungen trotzdem versandt</numerusform>
+            <numerusform>%Ln stornierte Bestellung trotzdem versandt</numerusform>
+            <numerusform>%Ln stornierte Bestellungen trotzdem versandt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more</source>
+        <source>%1 and %Ln more</source>
         <comment>%1: some order numbers</comment>
         <translation>
-            <numerusform>%1 und %n weitere</numerusform>
-            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -1392,6 +1440,14 @@ Anmerkungen von Mitarbeitern bleiben intern, außer „Anmerkungen dem Kunden ze
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
+    <message>
+        <source>Nothing of this store is on this computer yet.</source>
+        <translation>Von diesem Store ist noch nichts auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>No orders here yet</source>
+        <translation>Noch keine Bestellungen hier</translation>
+    </message>
 </context>
 <context>
     <name>mc::OrdersTableModel</name>
@@ -1511,11 +1567,11 @@ Anmerkungen von Mitarbeitern bleiben intern, außer „Anmerkungen dem Kunden ze
         <translation>Aus</translation>
     </message>
     <message numerus="yes">
-        <source>%n second(s)</source>
+        <source>%Ln second(s)</source>
         <comment>time to undo</comment>
         <translation>
-            <numerusform>%n Sekunde</numerusform>
-            <numerusform>%n Sekunden</numerusform>
+            <numerusform>%Ln Sekunde</numerusform>
+            <numerusform>%Ln Sekunden</numerusform>
         </translation>
     </message>
     <message>
@@ -1771,17 +1827,17 @@ Anmerkungen von Mitarbeitern bleiben intern, außer „Anmerkungen dem Kunden ze
 <context>
     <name>mc::StoreWords</name>
     <message numerus="yes">
-        <source>Without an answer within %n hour(s) it is accepted.</source>
+        <source>Without an answer within %Ln hour(s) it is accepted.</source>
         <translation>
-            <numerusform>Ohne Antwort innerhalb von %n Stunde wird die Stornierung angenommen.</numerusform>
-            <numerusform>Ohne Antwort innerhalb von %n Stunden wird die Stornierung angenommen.</numerusform>
+            <numerusform>Ohne Antwort innerhalb von %Ln Stunde wird die Stornierung angenommen.</numerusform>
+            <numerusform>Ohne Antwort innerhalb von %Ln Stunden wird die Stornierung angenommen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Without an answer within %n hour(s) it is declined.</source>
+        <source>Without an answer within %Ln hour(s) it is declined.</source>
         <translation>
-            <numerusform>Ohne Antwort innerhalb von %n Stunde wird die Stornierung abgelehnt.</numerusform>
-            <numerusform>Ohne Antwort innerhalb von %n Stunden wird die Stornierung abgelehnt.</numerusform>
+            <numerusform>Ohne Antwort innerhalb von %Ln Stunde wird die Stornierung abgelehnt.</numerusform>
+            <numerusform>Ohne Antwort innerhalb von %Ln Stunden wird die Stornierung abgelehnt.</numerusform>
         </translation>
     </message>
     <message>
@@ -1789,10 +1845,10 @@ Anmerkungen von Mitarbeitern bleiben intern, außer „Anmerkungen dem Kunden ze
         <translation>Immer, solange nichts versandt ist. Der Store entscheidet selbst.</translation>
     </message>
     <message numerus="yes">
-        <source>By themselves for %n minute(s) after the order; later the store asks you.</source>
+        <source>By themselves for %Ln minute(s) after the order; later the store asks you.</source>
         <translation>
-            <numerusform>Bis %n Minute nach der Bestellung ohne Rückfrage; danach fragt der Store Sie.</numerusform>
-            <numerusform>Bis %n Minuten nach der Bestellung ohne Rückfrage; danach fragt der Store Sie.</numerusform>
+            <numerusform>Bis %Ln Minute nach der Bestellung ohne Rückfrage; danach fragt der Store Sie.</numerusform>
+            <numerusform>Bis %Ln Minuten nach der Bestellung ohne Rückfrage; danach fragt der Store Sie.</numerusform>
         </translation>
     </message>
     <message>
@@ -1816,11 +1872,11 @@ Anmerkungen von Mitarbeitern bleiben intern, außer „Anmerkungen dem Kunden ze
         <translation>Maximale Länge der Anmerkungen</translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s)</source>
+        <source>%Ln character(s)</source>
         <comment>limit of the comments of a cancellation</comment>
         <translation>
-            <numerusform>%n Zeichen</numerusform>
-            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%Ln Zeichen</numerusform>
+            <numerusform>%Ln Zeichen</numerusform>
         </translation>
     </message>
     <message>
@@ -1834,6 +1890,22 @@ Anmerkungen von Mitarbeitern bleiben intern, außer „Anmerkungen dem Kunden ze
     <message>
         <source>Currency</source>
         <translation>Währung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) wait until you sign in to this store.</source>
+        <comment>below a store&apos;s name</comment>
+        <translation>
+            <numerusform>%Ln Änderung wartet, bis Sie sich bei diesem Store anmelden.</numerusform>
+            <numerusform>%Ln Änderungen warten, bis Sie sich bei diesem Store anmelden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) are being sent.</source>
+        <comment>below a store&apos;s name</comment>
+        <translation>
+            <numerusform>%Ln Änderung wird gesendet.</numerusform>
+            <numerusform>%Ln Änderungen werden gesendet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1883,6 +1955,10 @@ Anmerkungen von Mitarbeitern bleiben intern, außer „Anmerkungen dem Kunden ze
     <message>
         <source>The connection made no progress and is being started again.</source>
         <translation>Die Verbindung kam nicht voran und wird neu aufgebaut.</translation>
+    </message>
+    <message>
+        <source>Merchant Console has been waiting long for this computer’s disk. Nothing that was queued is lost; if this stays, restart Merchant Console.</source>
+        <translation>Merchant Console wartet schon lange auf die Festplatte dieses Computers. Nichts, was vorgemerkt ist, geht verloren; wenn es so bleibt, starten Sie Merchant Console neu.</translation>
     </message>
     <message>
         <source>Nothing can be queued: sign in first, or update Merchant Console.</source>
@@ -2098,6 +2174,19 @@ Anmerkungen von Mitarbeitern bleiben intern, außer „Anmerkungen dem Kunden ze
         <source>Undo</source>
         <comment>button of a message</comment>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Cancellation of %1 saved. It is sent as soon as you sign in.</source>
+        <comment>%1: order ID</comment>
+        <translation>Stornierung von %1 gespeichert. Sie wird gesendet, sobald Sie sich anmelden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cancellation(s) saved. They are sent as soon as you sign in.</source>
+        <comment>several</comment>
+        <translation>
+            <numerusform>%Ln Stornierung gespeichert. Sie wird gesendet, sobald Sie sich anmelden.</numerusform>
+            <numerusform>%Ln Stornierungen gespeichert. Sie werden gesendet, sobald Sie sich anmelden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2645,12 +2734,63 @@ Anmerkungen von Mitarbeitern bleiben intern, außer „Anmerkungen dem Kunden ze
         <comment>timeline: somebody has seen it and put it aside</comment>
         <translation>Konflikt geschlossen</translation>
     </message>
+    <message>
+        <source>Order confirmation</source>
+        <comment>timeline: which e-mail</comment>
+        <translation>Bestellbestätigung</translation>
+    </message>
+    <message>
+        <source>Cancellation requested</source>
+        <comment>timeline: which e-mail</comment>
+        <translation>Stornierung angefragt</translation>
+    </message>
+    <message>
+        <source>Order cancelled</source>
+        <comment>timeline: which e-mail</comment>
+        <translation>Bestellung storniert</translation>
+    </message>
+    <message>
+        <source>Refund confirmed</source>
+        <comment>timeline: which e-mail</comment>
+        <translation>Erstattung bestätigt</translation>
+    </message>
+    <message>
+        <source>Cancellation not possible</source>
+        <comment>timeline: which e-mail</comment>
+        <translation>Stornierung nicht möglich</translation>
+    </message>
+    <message>
+        <source>The time in which orders are cancelled by themselves is over: somebody decides.</source>
+        <translation>Die Zeit, in der Bestellungen von selbst storniert werden, ist vorbei: Jemand entscheidet.</translation>
+    </message>
+    <message>
+        <source>The shop system cannot be reached. The store tries again by itself.</source>
+        <translation>Das Shopsystem ist nicht erreichbar. Der Store versucht es von selbst wieder.</translation>
+    </message>
+    <message>
+        <source>The shop system denies the store access. Check the connection.</source>
+        <translation>Das Shopsystem verweigert dem Store den Zugriff. Prüfen Sie die Verbindung.</translation>
+    </message>
+    <message>
+        <source>The shop system answered something unknown. The store tries again by itself.</source>
+        <translation>Das Shopsystem hat etwas Unbekanntes geantwortet. Der Store versucht es von selbst wieder.</translation>
+    </message>
+    <message>
+        <source>Postponed</source>
+        <comment>timeline: a cancellation waits</comment>
+        <translation>Aufgeschoben</translation>
+    </message>
+    <message>
+        <source>Authorization released</source>
+        <comment>timeline: no money was taken</comment>
+        <translation>Autorisierung aufgehoben</translation>
+    </message>
     <message numerus="yes">
-        <source>%n item(s)</source>
+        <source>%Ln item(s)</source>
         <comment>pieces of an order</comment>
         <translation>
-            <numerusform>%n Artikel</numerusform>
-            <numerusform>%n Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
         </translation>
     </message>
     <message>
@@ -2659,19 +2799,19 @@ Anmerkungen von Mitarbeitern bleiben intern, außer „Anmerkungen dem Kunden ze
         <translation>Gerade eben</translation>
     </message>
     <message numerus="yes">
-        <source>%n min ago</source>
+        <source>%Ln min ago</source>
         <comment>time of an order: minutes</comment>
         <translation>
-            <numerusform>Vor %n Min.</numerusform>
-            <numerusform>Vor %n Min.</numerusform>
+            <numerusform>Vor %Ln Min.</numerusform>
+            <numerusform>Vor %Ln Min.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n h ago</source>
+        <source>%Ln h ago</source>
         <comment>time of an order: hours</comment>
         <translation>
-            <numerusform>Vor %n Std.</numerusform>
-            <numerusform>Vor %n Std.</numerusform>
+            <numerusform>Vor %Ln Std.</numerusform>
+            <numerusform>Vor %Ln Std.</numerusform>
         </translation>
     </message>
     <message>
@@ -2680,11 +2820,11 @@ Anmerkungen von Mitarbeitern bleiben intern, außer „Anmerkungen dem Kunden ze
         <translation>Gestern</translation>
     </message>
     <message numerus="yes">
-        <source>%n days ago</source>
+        <source>%Ln days ago</source>
         <comment>time of an order</comment>
         <translation>
-            <numerusform>Vor %n Tag</numerusform>
-            <numerusform>Vor %n Tagen</numerusform>
+            <numerusform>Vor %Ln Tag</numerusform>
+            <numerusform>Vor %Ln Tagen</numerusform>
         </translation>
     </message>
     <message>

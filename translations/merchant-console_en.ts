@@ -34,10 +34,10 @@
 <context>
     <name>mc::CancellationsPage</name>
     <message numerus="yes">
-        <source>Reasons of the latest %n outcome(s)</source>
+        <source>Reasons of the latest %Ln outcome(s)</source>
         <translation>
-            <numerusform>Reasons of the latest %n outcome</numerusform>
-            <numerusform>Reasons of the latest %n outcomes</numerusform>
+            <numerusform>Reasons of the latest %Ln outcome</numerusform>
+            <numerusform>Reasons of the latest %Ln outcomes</numerusform>
         </translation>
     </message>
 </context>
@@ -59,65 +59,81 @@
             <numerusform>Orders as of %1. %Ln cancellations are waiting to be sent; you can still take them back.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Orders as of %1. %Ln cancellation(s) wait until you sign in; you can still take them back.</source>
+        <comment>%1: a time</comment>
+        <translation>
+            <numerusform>Orders as of %1. %Ln cancellation waits until you sign in; you can still take it back.</numerusform>
+            <numerusform>Orders as of %1. %Ln cancellations wait until you sign in; you can still take them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) waiting for other stores</source>
+        <comment>below the side menu</comment>
+        <translation>
+            <numerusform>%Ln change waiting for another store</numerusform>
+            <numerusform>%Ln changes waiting for other stores</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mc::DeclineDialog</name>
     <message numerus="yes">
-        <source>Shorten the text to %n character(s).</source>
+        <source>Shorten the text to %Ln character(s).</source>
         <translation>
-            <numerusform>Shorten the text to %n character.</numerusform>
-            <numerusform>Shorten the text to %n characters.</numerusform>
+            <numerusform>Shorten the text to %Ln character.</numerusform>
+            <numerusform>Shorten the text to %Ln characters.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>mc::Notifier</name>
     <message numerus="yes">
-        <source>%n cancellation(s) requested</source>
+        <source>%Ln cancellation(s) requested</source>
         <comment>desktop notification</comment>
         <translation>
-            <numerusform>%n cancellation requested</numerusform>
-            <numerusform>%n cancellations requested</numerusform>
+            <numerusform>%Ln cancellation requested</numerusform>
+            <numerusform>%Ln cancellations requested</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) cancelled</source>
+        <source>%Ln order(s) cancelled</source>
         <comment>desktop notification</comment>
         <translation>
-            <numerusform>%n order cancelled</numerusform>
-            <numerusform>%n orders cancelled</numerusform>
+            <numerusform>%Ln order cancelled</numerusform>
+            <numerusform>%Ln orders cancelled</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cancellation(s) rejected</source>
+        <source>%Ln cancellation(s) rejected</source>
         <comment>desktop notification</comment>
         <translation>
-            <numerusform>%n cancellation rejected</numerusform>
-            <numerusform>%n cancellations rejected</numerusform>
+            <numerusform>%Ln cancellation rejected</numerusform>
+            <numerusform>%Ln cancellations rejected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n refund(s) failed</source>
+        <source>%Ln refund(s) failed</source>
         <comment>desktop notification</comment>
         <translation>
-            <numerusform>%n refund failed</numerusform>
-            <numerusform>%n refunds failed</numerusform>
+            <numerusform>%Ln refund failed</numerusform>
+            <numerusform>%Ln refunds failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cancelled order(s) shipped all the same</source>
+        <source>%Ln cancelled order(s) shipped all the same</source>
         <comment>desktop notification</comment>
         <translation>
-            <numerusform>%n cancelled order shipped all the same</numerusform>
-            <numerusform>%n cancelled orders shipped all the same</numerusform>
+            <numerusform>%Ln cancelled order shipped all the same</numerusform>
+            <numerusform>%Ln cancelled orders shipped all the same</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more</source>
+        <source>%1 and %Ln more</source>
         <comment>%1: some order numbers</comment>
         <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -170,43 +186,59 @@
 <context>
     <name>mc::SettingsPage</name>
     <message numerus="yes">
-        <source>%n second(s)</source>
+        <source>%Ln second(s)</source>
         <comment>time to undo</comment>
         <translation>
-            <numerusform>%n second</numerusform>
-            <numerusform>%n seconds</numerusform>
+            <numerusform>%Ln second</numerusform>
+            <numerusform>%Ln seconds</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>mc::StoreWords</name>
     <message numerus="yes">
-        <source>Without an answer within %n hour(s) it is accepted.</source>
+        <source>Without an answer within %Ln hour(s) it is accepted.</source>
         <translation>
-            <numerusform>Without an answer within %n hour it is accepted.</numerusform>
-            <numerusform>Without an answer within %n hours it is accepted.</numerusform>
+            <numerusform>Without an answer within %Ln hour it is accepted.</numerusform>
+            <numerusform>Without an answer within %Ln hours it is accepted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Without an answer within %n hour(s) it is declined.</source>
+        <source>Without an answer within %Ln hour(s) it is declined.</source>
         <translation>
-            <numerusform>Without an answer within %n hour it is declined.</numerusform>
-            <numerusform>Without an answer within %n hours it is declined.</numerusform>
+            <numerusform>Without an answer within %Ln hour it is declined.</numerusform>
+            <numerusform>Without an answer within %Ln hours it is declined.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>By themselves for %n minute(s) after the order; later the store asks you.</source>
+        <source>By themselves for %Ln minute(s) after the order; later the store asks you.</source>
         <translation>
-            <numerusform>By themselves for %n minute after the order; later the store asks you.</numerusform>
-            <numerusform>By themselves for %n minutes after the order; later the store asks you.</numerusform>
+            <numerusform>By themselves for %Ln minute after the order; later the store asks you.</numerusform>
+            <numerusform>By themselves for %Ln minutes after the order; later the store asks you.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s)</source>
+        <source>%Ln character(s)</source>
         <comment>limit of the comments of a cancellation</comment>
         <translation>
-            <numerusform>%n character</numerusform>
-            <numerusform>%n characters</numerusform>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) wait until you sign in to this store.</source>
+        <comment>below a store&apos;s name</comment>
+        <translation>
+            <numerusform>%Ln change waits until you sign in to this store.</numerusform>
+            <numerusform>%Ln changes wait until you sign in to this store.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) are being sent.</source>
+        <comment>below a store&apos;s name</comment>
+        <translation>
+            <numerusform>%Ln change is being sent.</numerusform>
+            <numerusform>%Ln changes are being sent.</numerusform>
         </translation>
     </message>
 </context>
@@ -254,39 +286,47 @@
             <numerusform>%Ln cancellations requested.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln cancellation(s) saved. They are sent as soon as you sign in.</source>
+        <comment>several</comment>
+        <translation>
+            <numerusform>%Ln cancellation saved. It is sent as soon as you sign in.</numerusform>
+            <numerusform>%Ln cancellations saved. They are sent as soon as you sign in.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mc::Words</name>
     <message numerus="yes">
-        <source>%n item(s)</source>
+        <source>%Ln item(s)</source>
         <comment>pieces of an order</comment>
         <translation>
-            <numerusform>%n item</numerusform>
-            <numerusform>%n items</numerusform>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n min ago</source>
+        <source>%Ln min ago</source>
         <comment>time of an order: minutes</comment>
         <translation>
-            <numerusform>%n min ago</numerusform>
-            <numerusform>%n min ago</numerusform>
+            <numerusform>%Ln min ago</numerusform>
+            <numerusform>%Ln min ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n h ago</source>
+        <source>%Ln h ago</source>
         <comment>time of an order: hours</comment>
         <translation>
-            <numerusform>%n h ago</numerusform>
-            <numerusform>%n h ago</numerusform>
+            <numerusform>%Ln h ago</numerusform>
+            <numerusform>%Ln h ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n days ago</source>
+        <source>%Ln days ago</source>
         <comment>time of an order</comment>
         <translation>
-            <numerusform>%n day ago</numerusform>
-            <numerusform>%n days ago</numerusform>
+            <numerusform>%Ln day ago</numerusform>
+            <numerusform>%Ln days ago</numerusform>
         </translation>
     </message>
 </context>

@@ -46,7 +46,6 @@ ConsoleApp::ConsoleApp(QApplication &application, ConsoleService &service, const
     , m_notifier(service, *m_desktop)
 {
     applySettings(m_settings);
-    m_service.setUndoTime(m_settings.undoTime);
     connect(&m_systemScheme, &SystemScheme::changed, this, [this] { applySettings(m_settings); });
     connect(&m_notifier, &Notifier::activated, this, [this] {
         bringToFront();

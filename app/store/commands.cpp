@@ -11,7 +11,10 @@ std::vector<Command> allCommands()
     addStaffCommands(commands);
     addTokenCommands(commands);
     addOrderCommands(commands);
+    addCustomerCommands(commands);
     addPolicyCommands(commands);
+    addReasonCommands(commands);
+    addSettingCommands(commands);
     addEngineCommands(commands);
     addMaintenanceCommands(commands);
     return commands;

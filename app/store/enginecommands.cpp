@@ -75,6 +75,24 @@ CommandResult testEngineCommand(const QCommandLineParser &parser, const QStringL
     return {};
 }
 
+CommandResult renewWebhookCommand(const QCommandLineParser &parser, const QStringList &arguments)
+{
+    const auto base = publicUrl(parser);
+    if (!base)
+        return tl::unexpected(base.error());
+    const auto engines = openEngines(parser);
+    if (!engines)
+        return tl::unexpected(engines.error());
+    const QString &id = arguments.first();
+    const auto secret =
+        renewWebhookSecret(*engines->open.database, engines->open.keyring, engines->store.id, id);
+    if (!secret)
+        return failed(secret.error());
+    printLine(*base + u"/v1/webhooks/"_s + id);
+    printLine(*secret); // the only time that it can be seen
+    return {};
+}
+
 CommandResult removeEngineCommand(const QCommandLineParser &parser, const QStringList &arguments)
 {
     const auto engines = openEngines(parser);
@@ -108,6 +126,12 @@ void addEngineCommands(std::vector<Command> &commands)
                         false});
     commands.push_back({u"engine test"_s, u"<id>"_s, u"Signs in and reads something harmless."_s, 1, 1,
                         dataOptions(), testEngineCommand, false});
+    QList<QCommandLineOption> webhookOptions = dataOptions();
+    webhookOptions.append(publicUrlOption());
+    commands.push_back({u"engine webhook"_s, u"<id>"_s,
+                        u"Makes a new secret for the shop system's webhooks and prints their address and the "
+                        "secret. The old secret ends at once."_s,
+                        1, 1, webhookOptions, renewWebhookCommand, false});
     commands.push_back({u"engine remove"_s, u"<id>"_s, u"Disconnects a shop system. Its orders stay."_s, 1, 1,
                         dataOptions(), removeEngineCommand, false});
 }

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -77,6 +78,30 @@ tl::expected<Store, CommandError> chosenStore(const QCommandLineParser &parser, 
     return tl::unexpected(CommandError{
         u"There are several stores; name one with --store (\"merchant-store store list\" shows them)."_s,
         BadArguments});
+}
+
+QCommandLineOption publicUrlOption()
+{
+    return option(u"public-url"_s, u"How the store is reached from outside."_s, u"URL"_s,
+                  u"http://127.0.0.1:8400"_s);
+}
+
+tl::expected<QString, CommandError> publicUrl(const QCommandLineParser &parser)
+{
+    const QUrl url(parser.value(u"public-url"_s), QUrl::StrictMode);
+    if ((url.scheme() != u"https" && url.scheme() != u"http") || url.host().isEmpty())
+        return tl::unexpected(CommandError{
+            u"--public-url must be an address like https://orders.example.com."_s, BadArguments});
+    QString base = url.toString(QUrl::FullyEncoded);
+    while (base.endsWith(u'/'))
+        base.chop(1);
+    return base;
+}
+
+AuditEntry operatorEntry(const StoreId &store, const QString &action, const QString &object,
+                         const QString &detail)
+{
+    return {store, 0, QDateTime::currentDateTimeUtc(), u"operator"_s, u"operator"_s, action, object, detail};
 }
 
 CommandResult writeNow(Database &database, const Database::Job &job)

@@ -30,6 +30,14 @@ enum class Folder : quint8 { MustExist, MayBeMade };
 [[nodiscard]] tl::expected<Store, CommandError> chosenStore(const QCommandLineParser &parser,
                                                             Database &database);
 
+/// --public-url, and what it says: without a slash at its end.
+[[nodiscard]] QCommandLineOption publicUrlOption();
+[[nodiscard]] tl::expected<QString, CommandError> publicUrl(const QCommandLineParser &parser);
+
+/// An audit row for something that was done by a command.
+[[nodiscard]] AuditEntry operatorEntry(const StoreId &store, const QString &action, const QString &object,
+                                       const QString &detail);
+
 /// Runs a job as one transaction and waits for it.
 [[nodiscard]] CommandResult writeNow(Database &database, const Database::Job &job);
 /// One sentence for people.

@@ -45,9 +45,9 @@ CommandResult import(const QCommandLineParser &parser, const QStringList &argume
 
 CommandResult orderLink(const QCommandLineParser &parser, const QStringList &arguments)
 {
-    const QUrl base(parser.value(u"public-url"_s), QUrl::StrictMode);
-    if ((base.scheme() != u"https" && base.scheme() != u"http") || base.host().isEmpty())
-        return badArgument(u"--public-url must be an address like https://orders.example.com."_s);
+    const auto base = publicUrl(parser);
+    if (!base)
+        return tl::unexpected(base.error());
     const auto open = openStore(parser);
     if (!open)
         return tl::unexpected(open.error());
@@ -58,7 +58,7 @@ CommandResult orderLink(const QCommandLineParser &parser, const QStringList &arg
     QString link;
     const CommandResult written = writeNow(*open->database, [&](Tx &tx) {
         if (const auto order = Orderbook(tx, store->id, now).findByNumber(arguments.first()))
-            link = MailExecutor::makeLink(tx, open->keyring, base, store->id, *order, now);
+            link = MailExecutor::makeLink(tx, open->keyring, QUrl(*base), store->id, *order, now);
     });
     if (!written)
         return written;
@@ -76,8 +76,7 @@ void addOrderCommands(std::vector<Command> &commands)
                         u"Imports orders: Shopify's order export, or an export of merchant-console."_s, 1, 1,
                         dataOptions(), import, false});
     QList<QCommandLineOption> options = dataOptions();
-    options.append(
-        option(u"public-url"_s, u"How customers reach the store."_s, u"URL"_s, u"http://127.0.0.1:8400"_s));
+    options.append(publicUrlOption());
     commands.push_back({u"order link"_s, u"<number>"_s, u"Prints the customer's link of an order."_s, 1, 1,
                         options, orderLink, false});
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/storeservice.h"
 
+#include "domain/systemclock.h"
 #include "store/orderbook/storerepository.h"
 #include "store/pages/customerpages.h"
 #include "store/pages/mailboxpages.h"
@@ -17,9 +18,11 @@ using namespace Qt::StringLiterals;
 namespace mc::store {
 namespace {
 
-QDateTime systemClock()
+ProcessorClock processorClock()
 {
-    return QDateTime::currentDateTimeUtc();
+    ProcessorClock clock;
+    clock.now = systemUtcNow;
+    return clock;
 }
 
 QString accessWord(Access access)
@@ -67,9 +70,10 @@ StoreService::StoreService(const ServiceConfig &config, Keyring keyring, std::un
     , m_pages(std::make_shared<PageKit>())
     , m_customers(m_keyring, publicUrl())
     , m_database(std::move(database))
-    , m_api(std::make_unique<Api>(*m_database, systemClock))
+    , m_api(std::make_unique<Api>(*m_database, m_keyring, systemUtcNow))
     , m_router(std::make_unique<Router>(routes(), *m_database, hooks()))
-    , m_processor(std::make_unique<Processor>(*m_database))
+    , m_processor(std::make_unique<Processor>(*m_database, processorClock()))
+    , m_maintenance(std::make_unique<Maintenance>(*m_database, systemUtcNow, config.maintenance))
 {
     addExecutors();
     m_database->setFeedListener([this](const QString &storeId) {
@@ -103,7 +107,7 @@ RouteTable StoreService::routes()
 RouterHooks StoreService::hooks()
 {
     RouterHooks hooks;
-    hooks.clock = systemClock;
+    hooks.clock = systemUtcNow;
     hooks.customer = [customers = m_customers](Tx &tx, const Request &request, const QDateTime &now) {
         return customers.customerOf(request, tx, now);
     };
@@ -121,6 +125,7 @@ void StoreService::addExecutors()
     config.smtpPassword = m_config.smtpPassword;
     config.from = m_config.mailFrom;
     config.publicUrl = publicUrl();
+    config.now = systemUtcNow;
     const StoreId every;
     m_processor->setExecutor(every, Effect::Kind::Mail,
                              std::make_shared<MailExecutor>(config, m_keyring, m_pages, *m_database));
@@ -135,7 +140,7 @@ void StoreService::addExecutors()
 
 void StoreService::addLedger(const StoreId &store, LedgerExecutor::Bank bank)
 {
-    const auto ledger = std::make_shared<LedgerExecutor>(*m_database, bank, systemClock);
+    const auto ledger = std::make_shared<LedgerExecutor>(*m_database, bank, systemUtcNow);
     m_processor->setExecutor(store, Effect::Kind::Refund, ledger);
     m_processor->setExecutor(store, Effect::Kind::Restock, ledger);
 }
@@ -144,6 +149,7 @@ void StoreService::start()
 {
     m_listener->run(*m_router, m_hub);
     m_processor->start();
+    m_maintenance->start();
     m_engines = startEngines(*m_database, *m_processor, m_keyring, m_config.engines);
 }
 
@@ -162,6 +168,7 @@ void StoreService::stop()
     m_api->stop();
     m_engines.reset(); // Ends calls that wait for an engine, so that the processor can stop.
     m_processor->stop();
+    m_maintenance->stop();
     m_database.reset();
 }
 

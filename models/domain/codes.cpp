@@ -88,6 +88,8 @@ constexpr std::array TimelineKindWords{
     Word<TimelineKind>{TimelineKind::RestockFailed, QLatin1String("restock_failed")},
     Word<TimelineKind>{TimelineKind::Conflict, QLatin1String("conflict")},
     Word<TimelineKind>{TimelineKind::ConflictClosed, QLatin1String("conflict_closed")},
+    Word<TimelineKind>{TimelineKind::Postponed, QLatin1String("postponed")},
+    Word<TimelineKind>{TimelineKind::PaymentVoided, QLatin1String("payment_voided")},
 };
 constexpr std::array RoleWords{
     Word<Role>{Role::Viewer, QLatin1String("viewer")},

@@ -14,6 +14,17 @@ bool startsLikeFormula(QStringView field)
     return !field.isEmpty() && QStringView(u"=+-@\t\r\n\u0000＝＋－＠", 12).contains(field.front());
 }
 
+/// What a guard was put before, or what looks like it and therefore needs one more.
+bool isGuarded(QStringView field)
+{
+    while (field.startsWith(u'\'')) {
+        field = field.mid(1);
+        if (startsLikeFormula(field))
+            return true;
+    }
+    return false;
+}
+
 QString quoted(const QString &field)
 {
     const bool needsQuotes = field.contains(u'"') || field.contains(u',') || field.contains(u';')
@@ -27,10 +38,19 @@ QString quoted(const QString &field)
 
 } // namespace
 
-QStringList orderExportHeader()
+QStringList orderExportBasics()
 {
     return {u"Order ID"_s,    u"Order date"_s,     u"Customer"_s, u"E-mail"_s, u"Items"_s,
             u"Item status"_s, u"Payment status"_s, u"Currency"_s, u"Amount"_s, u"Tracking numbers"_s};
+}
+
+QStringList orderExportHeader()
+{
+    return orderExportBasics() + QStringList{u"Language"_s,      u"Shipping address"_s, u"Payment method"_s,
+                                             u"Paid"_s,          u"Refunded"_s,         u"Shipping"_s,
+                                             u"Line ID"_s,       u"Line title"_s,       u"Line SKU"_s,
+                                             u"Line quantity"_s, u"Line cancelled"_s,   u"Line price"_s,
+                                             u"Line status"_s};
 }
 
 QByteArray csvRecord(const QStringList &fields)
@@ -38,13 +58,13 @@ QByteArray csvRecord(const QStringList &fields)
     QStringList cells;
     cells.reserve(fields.size());
     for (const QString &field : fields)
-        cells.append(quoted(startsLikeFormula(field) ? u'\'' + field : field));
+        cells.append(quoted(startsLikeFormula(field) || isGuarded(field) ? u'\'' + field : field));
     return cells.join(u',').toUtf8() + "\r\n";
 }
 
 QString withoutFormulaGuard(const QString &field)
 {
-    return field.startsWith(u'\'') && startsLikeFormula(QStringView(field).mid(1)) ? field.mid(1) : field;
+    return isGuarded(field) ? field.mid(1) : field;
 }
 
 void CsvReader::feed(QByteArrayView piece)

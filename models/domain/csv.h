@@ -10,7 +10,15 @@
 // RFC 4180 for what leaves and enters the product: exports of the console, imports of the store.
 namespace mc {
 
-/// Header of the orders export, and of the import that reads it back.
+/// Columns about an order as a whole, without which the import does not know our export.
+[[nodiscard]] QStringList orderExportBasics();
+/**
+ * Header of the orders export, in English like its codes, whatever the language of the windows is.
+ *
+ * One record a line of an order, as in Shopify's export: the first one of an order has every column, the
+ * others have the order ID and the columns whose names begin with "Line", so that no amount is summed up
+ * twice.
+ */
 [[nodiscard]] QStringList orderExportHeader();
 
 /// One record with CRLF. Fields that a spreadsheet would run as a formula get a leading apostrophe (OWASP

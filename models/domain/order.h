@@ -81,7 +81,9 @@ enum class TimelineKind : quint8 {
     Restocked,
     RestockFailed,
     Conflict,
-    ConflictClosed
+    ConflictClosed,
+    Postponed, ///< The request waits longer than usual; the event's code says why.
+    PaymentVoided ///< An authorisation was released: no money moved.
 };
 Q_ENUM_NS(TimelineKind)
 
@@ -168,7 +170,12 @@ struct TimelineEvent {
     QDateTime atUtc;
     TimelineKind kind = TimelineKind::Unknown;
     QString actor; ///< A name or empty for the store itself.
-    QString detail; ///< Plain text: a reason, a tracking number, an address.
+    QString detail; ///< Plain text of people and other systems: a reason, a tracking number, an answer.
+    /// What the store itself has to say, for the reader's own words: the template of a mail
+    /// ("order_confirmation"), or why something waits ("window_over", "engine_unreachable", "engine_denied",
+    /// "engine_not_understood").
+    QString code = {};
+    std::optional<Money> amount = std::nullopt; ///< Of a refund.
 
     friend bool operator==(const TimelineEvent &, const TimelineEvent &) = default;
 };

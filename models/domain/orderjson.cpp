@@ -89,16 +89,27 @@ Shipment shipmentFromJson(const QJsonObject &json)
 
 QJsonObject eventToJson(const TimelineEvent &event)
 {
-    return {{u"at"_s, timeToText(event.atUtc)},
-            {u"kind"_s, codeOf(event.kind)},
-            {u"actor"_s, event.actor},
-            {u"detail"_s, event.detail}};
+    QJsonObject json{{u"at"_s, timeToText(event.atUtc)},
+                     {u"kind"_s, codeOf(event.kind)},
+                     {u"actor"_s, event.actor},
+                     {u"detail"_s, event.detail}};
+    if (!event.code.isEmpty())
+        json["code"_L1] = event.code;
+    if (event.amount) {
+        json["amount"_L1] =
+            QJsonObject{{u"minor"_s, event.amount->minor}, {u"currency"_s, event.amount->currency}};
+    }
+    return json;
 }
 
 TimelineEvent eventFromJson(const QJsonObject &json)
 {
-    return {timeOf(json, "at"_L1), enumOf(json, "kind"_L1, TimelineKind::Unknown),
-            json["actor"_L1].toString(), json["detail"_L1].toString()};
+    TimelineEvent event{timeOf(json, "at"_L1), enumOf(json, "kind"_L1, TimelineKind::Unknown),
+                        json["actor"_L1].toString(), json["detail"_L1].toString(),
+                        json["code"_L1].toString()};
+    if (const QJsonObject amount = json["amount"_L1].toObject(); amount["minor"_L1].isDouble())
+        event.amount = Money{amount["minor"_L1].toInteger(), amount["currency"_L1].toString()};
+    return event;
 }
 
 Cancellation cancellationFromJson(const QJsonObject &json)

@@ -50,6 +50,7 @@ void ChangesStream::onReadyRead()
         m_isOpen = true;
         emit opened();
     }
+    emit heard();
     while (m_reply && m_reply->canReadLine())
         takeLine(m_reply->readLine(LongestLine).trimmed());
     if (m_reply && m_reply->bytesAvailable() > LongestLine)

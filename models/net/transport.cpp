@@ -127,6 +127,8 @@ QNetworkRequest Transport::request(const QByteArray &path) const
     request.setHeader(QNetworkRequest::UserAgentHeader, u"merchant-console"_s);
     if (!m_token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + m_token);
+    if (!m_language.isEmpty())
+        request.setRawHeader("Accept-Language", m_language);
     return request;
 }
 

@@ -18,7 +18,7 @@ namespace mc {
 struct NetTimeouts {
     std::chrono::milliseconds idle{15'000}; ///< No byte for so long: given up.
     std::chrono::milliseconds total{30'000}; ///< A plain request from start to end.
-    std::chrono::milliseconds streamIdle{40'000}; ///< The event stream says something every 15 s.
+    std::chrono::milliseconds streamIdle{25'000}; ///< The event stream says something every 15 s.
 };
 
 /**
@@ -34,6 +34,8 @@ public:
     Q_DISABLE_COPY_MOVE(Transport)
 
     void setToken(const QByteArray &token) { m_token = token; }
+    /// BCP 47, as Accept-Language of every request: what the store words for people comes in it.
+    void setLanguage(const QString &language) { m_language = language.toLatin1(); }
     [[nodiscard]] bool hasToken() const { return !m_token.isEmpty(); }
     [[nodiscard]] const QUrl &store() const { return m_store; }
     [[nodiscard]] const NetTimeouts &timeouts() const { return m_timeouts; }
@@ -51,6 +53,7 @@ private:
     QUrl m_store;
     NetTimeouts m_timeouts;
     QByteArray m_token;
+    QByteArray m_language;
 };
 
 /// What the end of a reply means. `body` is what was read of it.

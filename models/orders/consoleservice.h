@@ -9,6 +9,7 @@
 #include <QAbstractTableModel>
 #include <QDateTime>
 #include <QList>
+#include <QLocale>
 #include <QObject>
 #include <QSet>
 #include <QString>
@@ -115,6 +116,8 @@ struct StoreProfile {
     QUrl url;
     QString email;
     QString storeName;
+    int waitingToBeSent = 0; ///< Of a profile that is not shown; the shown one's are in SyncStatus.
+    bool needsSignIn = false; ///< They wait for somebody to sign in to that store.
 
     friend bool operator==(const StoreProfile &, const StoreProfile &) = default;
 };
@@ -174,6 +177,9 @@ struct Notice {
 
 enum class Decision : quint8 { Accept, Decline };
 
+/// Until somebody has chosen another one.
+inline constexpr std::chrono::seconds DefaultUndoTime{5};
+
 /**
  * Everything that the windows may ask for. The windows see this interface and item models only: no SQL, no
  * HTTP.
@@ -232,7 +238,9 @@ public:
     virtual void signOut() = 0;
     virtual void useProfile(const QString &id) = 0;
     virtual void syncNow() = 0;
-    virtual void setUndoTime(std::chrono::seconds time) = 0;
+    virtual void setUndoTime(std::chrono::seconds time) = 0; ///< Not kept: whoever owns the settings says it.
+    /// Of dates, amounts and what the store words for people; storeChanged() may follow.
+    virtual void setLocale(const QLocale &locale) = 0;
     /// Sends what is held at once and finishes writing; shutDownFinished() follows.
     virtual void shutDown() = 0;
 

@@ -29,8 +29,10 @@ struct LiveConsoleOptions {
 /**
  * The real console: cache and outbox on this computer, kept the same as the store by the sync thread.
  *
- * The profile that was used last is opened by itself when its token is in the keychain; otherwise the status
- * is SignedOut until signIn(). Keep one object a process and call shutDown() before it ends. GUI thread.
+ * The profile that was used last is opened by itself. Without its token in the keychain its orders can be
+ * read and cancellations queued, and the status is SignedOut until signIn(); after signOut() nothing is left
+ * to read. What waits in the outboxes of other profiles is sent too. Keep one object a process and call
+ * shutDown() before it ends. GUI thread.
  */
 [[nodiscard]] std::unique_ptr<ConsoleService> makeLiveConsoleService(const LiveConsoleOptions &options,
                                                                      std::unique_ptr<SecretStore> secrets);

@@ -3,12 +3,10 @@
 
 #include "domain/codes.h"
 #include "orders/tablequery.h"
-#include "sync/syncwords.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QNetworkAccessManager>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -31,11 +29,6 @@ QByteArray bodyOf(const CancelCommand &command, const QLocale &locale)
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
-QString secretKey(const QString &profile)
-{
-    return u"token/"_s + profile;
-}
-
 } // namespace
 
 ConsolePaths standardConsolePaths()
@@ -50,29 +43,20 @@ std::unique_ptr<ConsoleService> makeLiveConsoleService(const LiveConsoleOptions 
     return std::make_unique<LiveConsoleService>(options, std::move(secrets));
 }
 
-SyncHost::SyncHost(SyncTiming timing)
-    : m_timing(timing)
-{
-}
-
-SyncHost::~SyncHost() = default;
-
-void SyncHost::start()
-{
-    m_network = std::make_unique<QNetworkAccessManager>();
-    m_scheduler = std::make_unique<RealScheduler>();
-    m_engine = std::make_unique<SyncEngine>(*m_network, *m_scheduler, m_timing);
-    emit started();
-}
-
 LiveConsoleService::LiveConsoleService(LiveConsoleOptions options, std::unique_ptr<SecretStore> secrets)
     : m_options(std::move(options))
     , m_secrets(std::move(secrets))
     , m_profiles(m_options.paths.config)
     , m_host(new SyncHost(m_options.timing))
     , m_reader(new TableReader)
+    , m_pulse(m_clock, [this](std::function<void()> answer) {
+        inSync([this, answer = std::move(answer)](SyncHost &) {
+            QMetaObject::invokeMethod(this, answer, Qt::QueuedConnection);
+        });
+    })
 {
-    m_model.setLocale(m_options.locale);
+    watchWorker();
+    setLocale(m_options.locale);
     m_syncThread.setObjectName(u"sync"_s);
     m_readerThread.setObjectName(u"reader"_s);
     m_host->moveToThread(&m_syncThread);
@@ -111,10 +95,10 @@ LiveConsoleService::~LiveConsoleService()
     }
 }
 
-void LiveConsoleService::inSync(std::function<void(SyncEngine &)> what)
+void LiveConsoleService::inSync(std::function<void(SyncHost &)> what)
 {
     QMetaObject::invokeMethod(
-        m_host, [host = m_host, what = std::move(what)] { what(host->engine()); }, Qt::QueuedConnection);
+        m_host, [host = m_host, what = std::move(what)] { what(*host); }, Qt::QueuedConnection);
 }
 
 void LiveConsoleService::inReader(std::function<void(TableReader &)> what)
@@ -137,10 +121,11 @@ void LiveConsoleService::connectEngine()
     });
     connect(engine, &SyncEngine::undone, this, &ConsoleService::undone);
     connect(engine, &SyncEngine::commandFailed, this, &ConsoleService::commandFailed);
-    connect(engine, &SyncEngine::tokenRefused, this,
-            [this](const QString &profile) { m_secrets->remove(secretKey(profile)); });
+    connect(engine, &SyncEngine::tokenRefused, this, &LiveConsoleService::forgetToken);
     connect(engine, &SyncEngine::closed, this, &LiveConsoleService::onClosed);
     connect(engine, &SyncEngine::signedOut, this, &LiveConsoleService::onSignedOut);
+    connect(&m_host->others(), &OtherOutboxes::changed, this, &LiveConsoleService::onOthersWaiting);
+    connect(&m_host->others(), &OtherOutboxes::tokenRefused, this, &LiveConsoleService::forgetToken);
 }
 
 void LiveConsoleService::connectReader()
@@ -163,125 +148,6 @@ void LiveConsoleService::connectReader()
     connect(m_reader, &TableReader::exportFailed, this, &ConsoleService::commandFailed);
 }
 
-QList<StoreProfile> LiveConsoleService::profiles() const
-{
-    QList<StoreProfile> profiles;
-    for (const ProfileStore::Entry &entry : m_profiles.entries())
-        profiles.append(entry.profile);
-    return profiles;
-}
-
-QString LiveConsoleService::folderOf(const QString &profile) const
-{
-    return m_options.paths.data + u"/profiles/"_s + profile;
-}
-
-void LiveConsoleService::openCurrent()
-{
-    const auto entry = m_profiles.find(m_profiles.current());
-    if (!entry)
-        return;
-    SyncStatus connecting;
-    connecting.link = SyncStatus::Link::Connecting;
-    setStatus(connecting);
-    m_secrets->read(secretKey(entry->profile.id), this, [this, entry = *entry](const QByteArray &token) {
-        if (entry.profile.id != m_profiles.current() || m_isShuttingDown)
-            return;
-        if (token.isEmpty()) {
-            SyncStatus signedOut;
-            signedOut.problem = signInAgainSentence();
-            setStatus(signedOut);
-            return;
-        }
-        open(entry, token);
-    });
-}
-
-void LiveConsoleService::open(const ProfileStore::Entry &entry, const QByteArray &token)
-{
-    m_store = entry.store;
-    emit storeChanged();
-    sendQuery(); // "Past 30 days" begins where the store's time zone says
-    const SyncProfile profile{entry.profile.id, entry.profile.url,         entry.profile.email, token,
-                              entry.store,      folderOf(entry.profile.id)};
-    inSync([profile](SyncEngine &engine) { engine.open(profile); });
-}
-
-void LiveConsoleService::signIn(const QUrl &store, const QString &email, const QString &password,
-                                bool isRemembered)
-{
-    m_isRemembered = isRemembered;
-    inSync([=](SyncEngine &engine) { engine.signIn(store, email, password); });
-}
-
-void LiveConsoleService::onSignedIn(const SyncProfile &profile)
-{
-    const ProfileStore::Entry entry = m_profiles.put(profile.url, profile.email, profile.store);
-    if (m_isRemembered)
-        m_secrets->write(secretKey(entry.profile.id), profile.token, this, [](bool) {});
-    emit profilesChanged();
-    open(entry, profile.token);
-    emit signedIn();
-}
-
-void LiveConsoleService::onStoreChanged(const StoreInfo &store)
-{
-    const bool isOtherZone = m_store && m_store->timeZone != store.timeZone;
-    m_store = store;
-    m_profiles.setStore(m_profiles.current(), store);
-    emit storeChanged();
-    if (isOtherZone)
-        sendQuery();
-}
-
-void LiveConsoleService::signOut()
-{
-    m_secrets->remove(secretKey(m_profiles.current()));
-    // The reader lets go of the cache before it is deleted.
-    QMetaObject::invokeMethod(
-        m_reader,
-        [this] {
-            m_reader->close();
-            inSync([](SyncEngine &engine) { engine.signOut(); });
-        },
-        Qt::QueuedConnection);
-}
-
-void LiveConsoleService::onSignedOut()
-{
-    m_profiles.setCurrent({});
-    forgetStore();
-    emit profilesChanged();
-}
-
-void LiveConsoleService::forgetStore()
-{
-    m_store.reset();
-    m_board = {};
-    emit storeChanged();
-    emit boardChanged(m_board);
-}
-
-void LiveConsoleService::useProfile(const QString &id)
-{
-    if (id == m_profiles.current() || !m_profiles.find(id))
-        return;
-    m_afterClosed = [this, id] {
-        m_profiles.setCurrent(id);
-        forgetStore();
-        emit profilesChanged();
-        openCurrent();
-    };
-    inReader([](TableReader &reader) { reader.close(); });
-    inSync([](SyncEngine &engine) { engine.close(); });
-}
-
-void LiveConsoleService::onClosed()
-{
-    if (const auto then = std::exchange(m_afterClosed, nullptr))
-        then();
-}
-
 void LiveConsoleService::shutDown()
 {
     m_isShuttingDown = true;
@@ -289,20 +155,49 @@ void LiveConsoleService::shutDown()
         inReader([](TableReader &reader) { reader.close(); });
         emit shutDownFinished();
     };
-    inSync([](SyncEngine &engine) { engine.close(); });
+    inSync([](SyncHost &host) {
+        host.others().setProfiles({}); // their rows are on the disk and go out at the next start
+        host.engine().close();
+    });
 }
 
 void LiveConsoleService::syncNow()
 {
-    inSync([](SyncEngine &engine) { engine.syncNow(); });
+    inSync([](SyncHost &host) { host.engine().syncNow(); });
 }
 
-void LiveConsoleService::setUndoTime(std::chrono::seconds time)
+void LiveConsoleService::setLocale(const QLocale &locale)
 {
-    m_profiles.setUndoTime(time);
+    m_options.locale = locale;
+    m_model.setLocale(locale);
+    inSync([language = locale.bcp47Name()](SyncHost &host) { host.engine().setLanguage(language); });
+}
+
+void LiveConsoleService::watchWorker()
+{
+    connect(&m_pulse, &WorkerPulse::fellSilent, this, [this] {
+        m_isWorkerSilent = true;
+        setStatus(m_workerStatus);
+    });
+    connect(&m_pulse, &WorkerPulse::cameBack, this, [this] {
+        m_isWorkerSilent = false;
+        setStatus(m_workerStatus);
+        syncNow(); // what was open for so long is dead
+    });
 }
 
 void LiveConsoleService::setStatus(const SyncStatus &status)
+{
+    m_workerStatus = status;
+    SyncStatus shown = status;
+    if (m_isWorkerSilent) {
+        shown.link = SyncStatus::Link::Unresponsive;
+        shown.problem = unresponsiveSentence();
+    }
+    showStatus(shown);
+}
+
+void LiveConsoleService::showStatus(const SyncStatus &status)
 {
     if (m_status == status)
         return;
@@ -394,17 +289,17 @@ void LiveConsoleService::cancelOrders(const CancelCommand &command)
         return;
     const CancelRequest request{command.orders, command.reasonCode, command.comments,
                                 bodyOf(command, m_options.locale), undoTime()};
-    inSync([request](SyncEngine &engine) { engine.cancelOrders(request); });
+    inSync([request](SyncHost &host) { host.engine().cancelOrders(request); });
 }
 
 void LiveConsoleService::undo(const QList<OperationId> &operations)
 {
-    inSync([operations](SyncEngine &engine) { engine.undo(operations); });
+    inSync([operations](SyncHost &host) { host.engine().undo(operations); });
 }
 
 void LiveConsoleService::holdUndo(const QList<OperationId> &operations, bool isHeld)
 {
-    inSync([=](SyncEngine &engine) { engine.holdUndo(operations, isHeld); });
+    inSync([=](SyncHost &host) { host.engine().holdUndo(operations, isHeld); });
 }
 
 void LiveConsoleService::sendDecision(StaffDecision::Kind kind, const QString &id, const QString &why)
@@ -412,7 +307,7 @@ void LiveConsoleService::sendDecision(StaffDecision::Kind kind, const QString &i
     if (!mayDo(m_store && mayDecide(m_store->role)))
         return;
     const StaffDecision decision{kind, id, why, OperationId(newUuid7())};
-    inSync([decision](SyncEngine &engine) { engine.decide(decision); });
+    inSync([decision](SyncHost &host) { host.engine().decide(decision); });
 }
 
 void LiveConsoleService::decide(const CancellationId &id, Decision decision, const QString &why)
@@ -437,7 +332,7 @@ void LiveConsoleService::close(const CancellationEntry &entry)
     const bool isRefusal = entry.view.pending && entry.view.pending->state == PendingState::Refused;
     if (isRefusal && !entry.cancellation.id.isValid()) {
         const OperationId operation = entry.view.pending->operation;
-        inSync([operation](SyncEngine &engine) { engine.closeRefused(operation); });
+        inSync([operation](SyncHost &host) { host.engine().closeRefused(operation); });
     } else if (entry.cancellation.state == CancellationState::Rejected) {
         sendDecision(StaffDecision::Kind::CloseCancellation, entry.cancellation.id.toString());
     } else if (entry.view.order.conflict) {

@@ -4,7 +4,9 @@
 #include "orders/liveconsole.h"
 #include "orders/orderstablemodel.h"
 #include "orders/profilestore.h"
+#include "orders/synchost.h"
 #include "orders/tablereader.h"
+#include "orders/workerpulse.h"
 
 #include <QThread>
 #include <QTimer>
@@ -13,27 +15,6 @@
 #include <memory>
 
 namespace mc {
-
-/// The sync engine with its network and its clock, made and ended in the sync thread.
-class SyncHost final : public QObject
-{
-    Q_OBJECT
-    Q_DISABLE_COPY_MOVE(SyncHost)
-public:
-    explicit SyncHost(SyncTiming timing);
-    ~SyncHost() override;
-    void start(); ///< In the sync thread, before anything else.
-    [[nodiscard]] SyncEngine &engine() { return *m_engine; }
-
-signals:
-    void started();
-
-private:
-    SyncTiming m_timing;
-    std::unique_ptr<QNetworkAccessManager> m_network;
-    std::unique_ptr<RealScheduler> m_scheduler;
-    std::unique_ptr<SyncEngine> m_engine;
-};
 
 /// Glues the sync thread (writer), the reader thread and the windows together by queued calls with values.
 class LiveConsoleService final : public ConsoleService
@@ -53,7 +34,7 @@ public:
     [[nodiscard]] CancellationBoard board() const override { return m_board; }
     [[nodiscard]] QList<StoreProfile> profiles() const override;
     [[nodiscard]] QString currentProfile() const override { return m_profiles.current(); }
-    [[nodiscard]] std::chrono::seconds undoTime() const override { return m_profiles.undoTime(); }
+    [[nodiscard]] std::chrono::seconds undoTime() const override { return m_undoTime; }
 
     void setQuery(const OrderQuery &query) override;
     [[nodiscard]] QList<OrderId> idsOfRows(const QList<int> &rows) const override;
@@ -75,14 +56,18 @@ public:
     void signOut() override;
     void useProfile(const QString &id) override;
     void syncNow() override;
-    void setUndoTime(std::chrono::seconds time) override;
+    void setUndoTime(std::chrono::seconds time) override { m_undoTime = time; }
+    void setLocale(const QLocale &locale) override;
     void shutDown() override;
 
 private:
     void connectEngine(); ///< In the sync thread.
     void connectReader();
     void openCurrent();
-    void open(const ProfileStore::Entry &entry, const QByteArray &token);
+    void open(const ProfileStore::Entry &entry);
+    void sendOthers();
+    void onOthersWaiting(const QList<WaitingOutbox> &waiting);
+    void forgetToken(const QString &profile);
     void onSignedIn(const SyncProfile &profile);
     void onStoreChanged(const StoreInfo &store);
     void onClosed();
@@ -90,23 +75,31 @@ private:
     void onResult(const ReaderResult &result);
     void sendQuery();
     void sendDecision(StaffDecision::Kind kind, const QString &id, const QString &why = {});
-    void setStatus(const SyncStatus &status);
+    void setStatus(const SyncStatus &status); ///< As the sync thread says.
+    void showStatus(const SyncStatus &status);
+    void watchWorker();
     void forgetStore();
     [[nodiscard]] bool mayDo(bool isAllowed);
-    [[nodiscard]] QString folderOf(const QString &profile) const;
+    [[nodiscard]] SyncProfile syncProfileOf(const ProfileStore::Entry &entry) const;
     /// Runs it in the sync thread, after everything that was asked before.
-    void inSync(std::function<void(SyncEngine &)> what);
+    void inSync(std::function<void(SyncHost &)> what);
     void inReader(std::function<void(TableReader &)> what);
 
     LiveConsoleOptions m_options;
     std::unique_ptr<SecretStore> m_secrets;
     ProfileStore m_profiles;
+    QHash<QString, QByteArray>
+        m_tokens; ///< Of this run, by profile; a sign-in that is not kept is only here.
+    QSet<QString> m_askedSecrets; ///< Profiles that the keychain was asked for in vain or with success.
+    QList<WaitingOutbox> m_waiting; ///< Of the profiles that are not shown.
+    std::chrono::seconds m_undoTime = DefaultUndoTime;
     OrdersTableModel m_model;
     OrderQuery m_query;
     QTimer m_dayChange; ///< "Past 30 days" moves on at midnight.
     quint64 m_generation = 0;
     QueryState m_queryState;
-    SyncStatus m_status;
+    SyncStatus m_status; ///< What is shown.
+    SyncStatus m_workerStatus; ///< What the sync thread said last.
     std::optional<StoreInfo> m_store;
     CancellationBoard m_board;
     bool m_isRemembered = false;
@@ -116,6 +109,9 @@ private:
     QThread m_readerThread;
     SyncHost *m_host; ///< In m_syncThread; deleted when it ends.
     TableReader *m_reader; ///< In m_readerThread; deleted when it ends.
+    RealScheduler m_clock;
+    WorkerPulse m_pulse;
+    bool m_isWorkerSilent = false;
 };
 
 } // namespace mc

@@ -18,7 +18,6 @@ namespace mc {
 namespace {
 
 Q_LOGGING_CATEGORY(lcProfiles, "mc.orders.profiles")
-constexpr int LongestUndoSeconds = 60;
 
 } // namespace
 
@@ -36,8 +35,6 @@ void ProfileStore::load()
         return;
     const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
     m_current = json["current"_L1].toString();
-    m_undoTime = std::chrono::seconds(
-        std::clamp(json["undoSeconds"_L1].toInt(DefaultUndo.count()), 0, LongestUndoSeconds));
     for (const QJsonValue &value : json["profiles"_L1].toArray()) {
         const QUrl url(value["url"_L1].toString(), QUrl::StrictMode);
         const QString id = value["id"_L1].toString();
@@ -45,7 +42,8 @@ void ProfileStore::load()
         if (QUuid::fromString(id).isNull() || !url.isValid())
             continue;
         const StoreInfo store = storeInfoFromJson(value["store"_L1].toObject());
-        m_entries.append({{id, url, value["email"_L1].toString(), store.name}, store});
+        m_entries.append(
+            {{id, url, value["email"_L1].toString(), store.name}, store, value["signedOut"_L1].toBool()});
     }
 }
 
@@ -56,12 +54,11 @@ void ProfileStore::save() const
         profiles.append(QJsonObject{{u"id"_s, entry.profile.id},
                                     {u"url"_s, entry.profile.url.toString()},
                                     {u"email"_s, entry.profile.email},
+                                    {u"signedOut"_s, entry.isSignedOut},
                                     {u"store"_s, toJson(entry.store)}});
     }
     QSaveFile file(m_file);
-    const QJsonObject json{{u"current"_s, m_current},
-                           {u"undoSeconds"_s, static_cast<int>(m_undoTime.count())},
-                           {u"profiles"_s, profiles}};
+    const QJsonObject json{{u"current"_s, m_current}, {u"profiles"_s, profiles}};
     const bool isOpen = file.open(QIODevice::WriteOnly);
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     if (!isOpen || file.write(QJsonDocument(json).toJson()) < 0 || !file.commit())
@@ -83,10 +80,11 @@ ProfileStore::Entry ProfileStore::put(const QUrl &url, const QString &email, con
     });
     if (it == m_entries.end()) {
         m_entries.append(
-            {{QUuid::createUuid().toString(QUuid::WithoutBraces), url, email, store.name}, store});
+            {{QUuid::createUuid().toString(QUuid::WithoutBraces), url, email, store.name}, store, false});
         it = m_entries.end() - 1;
     }
     it->store = store;
+    it->isSignedOut = false;
     it->profile = {it->profile.id, url, email, store.name};
     m_current = it->profile.id;
     const Entry entry = *it;
@@ -105,6 +103,13 @@ void ProfileStore::setStore(const QString &id, const StoreInfo &store)
     save();
 }
 
+void ProfileStore::setSignedOut(const QString &id)
+{
+    for (Entry &entry : m_entries)
+        entry.isSignedOut = entry.isSignedOut || entry.profile.id == id;
+    save();
+}
+
 void ProfileStore::remove(const QString &id)
 {
     m_entries.removeIf([&id](const Entry &entry) { return entry.profile.id == id; });
@@ -116,13 +121,6 @@ void ProfileStore::remove(const QString &id)
 void ProfileStore::setCurrent(const QString &id)
 {
     m_current = id;
-    save();
-}
-
-void ProfileStore::setUndoTime(std::chrono::seconds time)
-{
-    m_undoTime =
-        std::chrono::seconds(std::clamp<std::chrono::seconds::rep>(time.count(), 0, LongestUndoSeconds));
     save();
 }
 

@@ -7,7 +7,6 @@
 #include <QList>
 #include <QString>
 
-#include <chrono>
 #include <optional>
 
 namespace mc {
@@ -20,22 +19,21 @@ public:
     struct Entry {
         StoreProfile profile;
         StoreInfo store; ///< As last known, so that everything works offline.
+        bool isSignedOut = false; ///< By a person: nothing of its orders is on this computer any more.
     };
-    static constexpr std::chrono::seconds DefaultUndo{5};
 
     explicit ProfileStore(const QString &folder);
 
     [[nodiscard]] const QList<Entry> &entries() const { return m_entries; }
     [[nodiscard]] std::optional<Entry> find(const QString &id) const;
     [[nodiscard]] const QString &current() const { return m_current; }
-    [[nodiscard]] std::chrono::seconds undoTime() const { return m_undoTime; }
 
     /// Adds the profile or takes over what is new about it; returns it with its id.
     Entry put(const QUrl &url, const QString &email, const StoreInfo &store);
     void setStore(const QString &id, const StoreInfo &store);
+    void setSignedOut(const QString &id); ///< Until put() has it again.
     void remove(const QString &id);
     void setCurrent(const QString &id);
-    void setUndoTime(std::chrono::seconds time);
 
 private:
     void load();
@@ -44,7 +42,6 @@ private:
     QString m_file;
     QList<Entry> m_entries;
     QString m_current;
-    std::chrono::seconds m_undoTime = DefaultUndo;
 };
 
 } // namespace mc

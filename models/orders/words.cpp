@@ -35,6 +35,41 @@ QString defaultReason(const QString &code)
     return code;
 }
 
+QString mailName(const QString &code)
+{
+    if (code == "order_confirmation"_L1)
+        return Words::tr("Order confirmation", "timeline: which e-mail");
+    if (code == "cancellation_requested"_L1)
+        return Words::tr("Cancellation requested", "timeline: which e-mail");
+    if (code == "cancelled"_L1)
+        return Words::tr("Order cancelled", "timeline: which e-mail");
+    if (code == "refunded"_L1)
+        return Words::tr("Refund confirmed", "timeline: which e-mail");
+    if (code == "rejected"_L1)
+        return Words::tr("Cancellation not possible", "timeline: which e-mail");
+    return code;
+}
+
+QString waitingSentence(const QString &code)
+{
+    if (code == "window_over"_L1)
+        return Words::tr("The time in which orders are cancelled by themselves is over: somebody decides.");
+    if (code == "engine_unreachable"_L1)
+        return Words::tr("The shop system cannot be reached. The store tries again by itself.");
+    if (code == "engine_denied"_L1)
+        return Words::tr("The shop system denies the store access. Check the connection.");
+    if (code == "engine_not_understood"_L1)
+        return Words::tr("The shop system answered something unknown. The store tries again by itself.");
+    return code;
+}
+
+QString timelineCode(const TimelineEvent &event)
+{
+    if (event.kind == TimelineKind::MailSent || event.kind == TimelineKind::MailFailed)
+        return mailName(event.code);
+    return event.kind == TimelineKind::Postponed ? waitingSentence(event.code) : QString();
+}
+
 } // namespace
 
 QString itemStatusWord(ItemStatus status)
@@ -304,8 +339,23 @@ QString timelineTitle(TimelineKind kind)
         return Words::tr("Shipped although cancelled", "timeline: two facts that exclude each other");
     case TimelineKind::ConflictClosed:
         return Words::tr("Conflict closed", "timeline: somebody has seen it and put it aside");
+    case TimelineKind::Postponed:
+        return Words::tr("Postponed", "timeline: a cancellation waits");
+    case TimelineKind::PaymentVoided:
+        return Words::tr("Authorization released", "timeline: no money was taken");
     }
     Q_UNREACHABLE();
+}
+
+QString timelineDetail(const TimelineEvent &event, const StoreInfo *store, const QLocale &locale)
+{
+    // What the store wrote to the log about a request that waits says no more than our own sentence.
+    const bool isSaid = event.kind == TimelineKind::Postponed && !event.code.isEmpty();
+    // The detail of a request is its reason's code or text; anything else comes back unchanged.
+    QStringList parts{timelineCode(event), event.amount ? moneyText(*event.amount, locale) : QString(),
+                      event.detail.isEmpty() || isSaid ? QString() : reasonWord(event.detail, store)};
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
 }
 
 QString reasonWord(const QString &code, const StoreInfo *store)
@@ -321,13 +371,15 @@ QString reasonWord(const QString &code, const StoreInfo *store)
 
 QString reasonWord(const Cancellation &cancellation, const StoreInfo *store)
 {
-    return cancellation.reasonText.isEmpty() ? reasonWord(cancellation.reasonCode, store)
-                                             : cancellation.reasonText;
+    // Staff read their own language; only a reason that nobody knows by its code any more is quoted.
+    const QString known = reasonWord(cancellation.reasonCode, store);
+    return known == cancellation.reasonCode && !cancellation.reasonText.isEmpty() ? cancellation.reasonText
+                                                                                  : known;
 }
 
 QString itemsWord(int count)
 {
-    return Words::tr("%n item(s)", "pieces of an order", count);
+    return Words::tr("%Ln item(s)", "pieces of an order", count);
 }
 
 QString relativeDate(const QDateTime &at, const QDateTime &now, const QLocale &locale)
@@ -342,15 +394,15 @@ QString relativeDate(const QDateTime &at, const QDateTime &now, const QLocale &l
         if (minutes < 1)
             return Words::tr("Just now", "time of an order");
         if (minutes < 60)
-            return Words::tr("%n min ago", "time of an order: minutes", static_cast<int>(minutes));
-        return Words::tr("%n h ago", "time of an order: hours", static_cast<int>(minutes / 60));
+            return Words::tr("%Ln min ago", "time of an order: minutes", static_cast<int>(minutes));
+        return Words::tr("%Ln h ago", "time of an order: hours", static_cast<int>(minutes / 60));
     }
     if (minutes >= 0 && minutes < 60)
-        return Words::tr("%n min ago", "time of an order: minutes", static_cast<int>(minutes));
+        return Words::tr("%Ln min ago", "time of an order: minutes", static_cast<int>(minutes));
     if (days == 1)
         return Words::tr("Yesterday", "time of an order");
     if (days > 1 && days < 7)
-        return Words::tr("%n days ago", "time of an order", static_cast<int>(days));
+        return Words::tr("%Ln days ago", "time of an order", static_cast<int>(days));
     return locale.toString(then.date(), Words::tr("d MMM yyyy", "date format, see QLocale::toString()"));
 }
 

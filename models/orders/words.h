@@ -37,10 +37,14 @@ struct StoreInfo;
 [[nodiscard]] QString nextStepSentence(const Cancellation &cancellation);
 
 [[nodiscard]] QString timelineTitle(TimelineKind kind);
+/// What stands under the title: the mail's name, the amount, why something waits, and text of others as it
+/// came. May be empty.
+[[nodiscard]] QString timelineDetail(const TimelineEvent &event, const StoreInfo *store,
+                                     const QLocale &locale);
 
 /// Words of a reason: the store's own, else the default list's, else the code itself.
 [[nodiscard]] QString reasonWord(const QString &code, const StoreInfo *store = nullptr);
-/// What the requester read, when it is known; else reasonWord().
+/// In the reader's language by its code; what the requester read where the code is not known.
 [[nodiscard]] QString reasonWord(const Cancellation &cancellation, const StoreInfo *store = nullptr);
 
 /// "3 items".

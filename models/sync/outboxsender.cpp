@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/outboxsender.h"
 
+#include "domain/plantedbug.h"
+
 #include <QLoggingCategory>
 
 using namespace std::chrono_literals;
@@ -38,6 +40,12 @@ void OutboxSender::pause()
     m_call.reset();
 }
 
+bool OutboxSender::hasWork() const
+{
+    const auto next = m_outbox.next(m_store, m_staff);
+    return next && *next;
+}
+
 void OutboxSender::sendNext()
 {
     const auto next = m_outbox.next(m_store, m_staff);
@@ -59,7 +67,9 @@ void OutboxSender::sendNext()
         m_again.start(0ms);
         return;
     }
-    m_call = std::make_unique<SendCancellation>(m_transport, row.operation, row.order, row.body, nullptr);
+    const bool isNewKey = row.attempts > 0 && bugPlanted("new-key-on-retry");
+    m_call = std::make_unique<SendCancellation>(
+        m_transport, isNewKey ? OperationId(newUuid7()) : row.operation, row.order, row.body, nullptr);
     connect(m_call.get(), &SendCancellation::finished, this,
             [this, row](const NetResult<CancellationId> &outcome) { onFinished(row, outcome); });
     emit changed();
@@ -72,6 +82,8 @@ void OutboxSender::onFinished(const OutboxRow &row, const NetResult<Cancellation
     StorageResult<bool> stored = true;
     if (outcome) {
         stored = m_outbox.markSent(row.operation, outcome->toString(), m_scheduler.now());
+    } else if (bugPlanted("refusal-taken-for-yes") && outcome.error().status == 409) {
+        stored = m_outbox.markSent(row.operation, {}, m_scheduler.now());
     } else if (!outcome.error().isOutcomeUnknown()) {
         stored = m_outbox.markRefused(row.operation, sentenceFor(outcome.error(), m_transport.store().host()),
                                       m_scheduler.now());
@@ -80,7 +92,8 @@ void OutboxSender::onFinished(const OutboxRow &row, const NetResult<Cancellation
         qCInfo(lcSender) << "operation" << row.operation.toString() << "is kept, outcome unknown, status"
                          << failure.status;
         if (failure.kind == NetFailure::Kind::Busy) {
-            m_again.start(failure.retryAfter.value_or(m_backoff.next(m_scheduler)));
+            // Not before the store said, and not at the very moment at which everybody else comes back.
+            m_again.start(failure.retryAfter.value_or(0ms) + m_backoff.next(m_scheduler));
             return;
         }
         emit failed(failure);

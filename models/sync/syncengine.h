@@ -35,7 +35,8 @@ struct SyncTiming {
     FeedTiming feed;
     NetTimeouts net;
     std::chrono::milliseconds retryFirst{1'000};
-    std::chrono::milliseconds retryLongest{60'000};
+    std::chrono::milliseconds retryLongest{
+        130'000}; ///< Half of it is over a minute: at most one request in one.
     std::chrono::milliseconds tick{5'000};
     std::chrono::milliseconds stalledAfter{60'000};
     std::chrono::milliseconds finishWithin{3'000}; ///< What ending the program may take.
@@ -77,6 +78,8 @@ public:
                QObject *parent = nullptr);
     ~SyncEngine() override;
 
+    /// BCP 47: what the store words for people is asked for in it, from now on and again for what is open.
+    void setLanguage(const QString &language);
     /// signedIn() or signInFailed(). What is open stays as it is.
     void signIn(const QUrl &url, const QString &email, const QString &password);
     /// opened() or storageFailed(), then everything else by itself. Held rows of an earlier run go out.
@@ -116,11 +119,17 @@ private:
     void connectParts();
     void connectNow();
     void onStore(const NetResult<StoreInfo> &outcome);
+    void takeStore(const StoreInfo &store);
     void onCallFailed(const NetFailure &failure);
     void onStorageFailed(const StorageError &error);
     void onApplied(const CacheDelta &delta);
     void onSnapshotEnded();
     void onTick();
+    void onProgress();
+    void onCaughtUp();
+    void onIdle();
+    void checkStream();
+    void startAgain(QLatin1StringView why);
     void confirm(const QSet<OperationId> &operations);
     void confirmKnown();
     void releaseDue();
@@ -134,12 +143,14 @@ private:
     void setLink(SyncStatus::Link link, const QString &problem = {});
     void refreshStatus();
     [[nodiscard]] bool isConnected() const;
-    [[nodiscard]] bool hasWork() const;
+    [[nodiscard]] bool isWaitingForAnswer() const;
+    [[nodiscard]] bool isAsleepOverWork() const;
     [[nodiscard]] QString host() const;
 
     QNetworkAccessManager &m_network;
     Scheduler &m_scheduler;
     SyncTiming m_timing;
+    QString m_language;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<SignIn> m_signIn;
     std::unique_ptr<FetchStore> m_signInStore;
@@ -147,7 +158,10 @@ private:
     std::function<void()> m_afterFinish;
     SyncStatus m_status;
     SyncStatus m_shownStatus;
-    QDateTime m_lastProgress;
+    // Counted in ticks, because a computer's clock may be set.
+    int m_ticksWithoutProgress = 0;
+    int m_ticksOfSilence = 0;
+    bool m_isGivenUp = false; ///< Only a person can help; it is not tried again.
     Backoff m_backoff;
     Alarm m_retry;
     Alarm m_release;

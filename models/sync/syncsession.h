@@ -14,6 +14,7 @@ struct SyncEngine::Session {
     std::unique_ptr<FeedSync> feed;
     std::unique_ptr<OutboxSender> sender;
     std::unique_ptr<FetchStore> fetchStore;
+    std::unique_ptr<FetchStore> wordsOfStore; ///< Asked for once more in another language.
     std::unique_ptr<SignOut> signOut;
     QList<DecideCancellation *> decisions; ///< Owned here until they answer.
     QSet<OperationId> holding; ///< Somebody is looking at the undo.

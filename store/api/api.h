@@ -3,6 +3,7 @@
 
 #include "store/http/route.h"
 #include "store/orderbook/database.h"
+#include "store/orderbook/keyring.h"
 
 #include <memory>
 
@@ -11,6 +12,7 @@ namespace mc::store {
 class ChangesCache;
 class Importer;
 class SignIn;
+class Webhooks;
 
 /**
  * Version 1 of the store's API: its routes and what they need for longer than a request.
@@ -23,7 +25,7 @@ class Api final
 public:
     using Clock = std::function<QDateTime()>;
 
-    Api(Database &database, Clock clock);
+    Api(Database &database, const Keyring &keyring, Clock clock);
     ~Api();
     Q_DISABLE_COPY_MOVE(Api)
 
@@ -33,11 +35,13 @@ public:
 private:
     const std::unique_ptr<SignIn> m_signIn;
     const std::unique_ptr<Importer> m_importer;
+    const std::unique_ptr<Webhooks> m_webhooks;
     const std::shared_ptr<ChangesCache> m_changes;
 };
 
 // The parts of the table, one subject each.
 void addStoreRoutes(RouteTable &table);
+void addSessionRoutes(RouteTable &table);
 void addOrderRoutes(RouteTable &table);
 void addCancellationRoutes(RouteTable &table);
 void addFeedRoutes(RouteTable &table, const std::shared_ptr<ChangesCache> &cache);

@@ -55,10 +55,10 @@ qint64 versionOf(std::initializer_list<QDateTime> times)
     return latest;
 }
 
-// -- Our own export: one record an order
+// -- Our own export: one record a line of an order, or one an order with its items in words
 // ---------------------------------------------------------------------
 
-QList<LineItem> linesFromItems(const QString &items, qint64 totalMinor)
+QList<LineItem> itemsIn(const QString &items)
 {
     static const QRegularExpression Counted(u"^(\\d{1,6}) ?[×x] ?(.+)$"_s);
     QList<LineItem> lines;
@@ -70,9 +70,6 @@ QList<LineItem> linesFromItems(const QString &items, qint64 totalMinor)
         line.quantity = match.hasMatch() ? std::max(1, match.captured(1).toInt()) : 1;
         lines.append(line);
     }
-    // The export has no prices for lines: a single line carries them all, so that a refund has an amount.
-    if (lines.size() == 1)
-        lines.first().unitPriceMinor = totalMinor / lines.first().quantity;
     return lines;
 }
 
@@ -86,18 +83,51 @@ public:
 
     std::optional<ImportedOrder> add(const CsvReader::Record &record, QString &problem) override
     {
-        const auto field = [&](const QString &name) {
-            return withoutFormulaGuard(m_columns.field(record.fields, name));
-        };
+        const QString number = field(record, u"Order ID"_s);
+        const bool isFurtherLine =
+            !number.isEmpty() && number == m_number && field(record, u"Order date"_s).isEmpty();
+        std::optional<ImportedOrder> ended;
+        if (!isFurtherLine) {
+            ended = finish();
+            m_number = number;
+            m_current = begin(record, problem);
+        }
+        if (m_current && hasLine(record))
+            addLine(record, problem);
+        if (!problem.isEmpty())
+            m_current.reset(); // half an order would be worse than none; its further lines are passed over
+        return ended;
+    }
+    std::optional<ImportedOrder> finish() override
+    {
+        std::optional<ImportedOrder> ended = std::move(m_current);
+        m_current.reset();
+        if (ended && ended->order.lines.isEmpty()) // written by hand, or by the first version
+            takeLinesFromItems(ended->order);
+        return ended;
+    }
+
+private:
+    [[nodiscard]] QString field(const CsvReader::Record &record, const QString &name) const
+    {
+        return withoutFormulaGuard(m_columns.field(record.fields, name));
+    }
+    [[nodiscard]] bool hasLine(const CsvReader::Record &record) const
+    {
+        return !field(record, u"Line ID"_s).isEmpty() || !field(record, u"Line title"_s).isEmpty();
+    }
+
+    std::optional<ImportedOrder> begin(const CsvReader::Record &record, QString &problem)
+    {
         Order order;
-        order.number = field(u"Order ID"_s);
+        order.number = m_number;
         order.externalId = order.number;
-        order.placedAtUtc = timeFromField(field(u"Order date"_s));
-        order.customer = {field(u"Customer"_s), field(u"E-mail"_s), {}};
-        order.currency = field(u"Currency"_s);
-        const auto amount = parsePlainAmount(field(u"Amount"_s), order.currency);
-        const auto status = enumFromWords<ItemStatus>(field(u"Item status"_s));
-        const auto payment = enumFromWords<PaymentStatus>(field(u"Payment status"_s));
+        order.placedAtUtc = timeFromField(field(record, u"Order date"_s));
+        order.customer = {field(record, u"Customer"_s), field(record, u"E-mail"_s),
+                          field(record, u"Language"_s)};
+        order.currency = field(record, u"Currency"_s);
+        const auto amount = parsePlainAmount(field(record, u"Amount"_s), order.currency);
+        const auto status = enumFromWords<ItemStatus>(field(record, u"Item status"_s));
         if (order.number.isEmpty())
             problem = u"The order has no Order ID."_s;
         else if (!order.placedAtUtc.isValid())
@@ -105,33 +135,37 @@ public:
         else if (!isCurrency(order.currency) || !amount || *amount < 0)
             problem = u"Currency or amount cannot be read."_s;
         else if (!status)
-            problem = u"The item status \"%1\" is not known."_s.arg(field(u"Item status"_s).left(50));
+            problem = u"The item status \"%1\" is not known."_s.arg(field(record, u"Item status"_s).left(50));
+        else if (!hasLine(record) && itemsIn(field(record, u"Items"_s)).isEmpty())
+            problem = u"The order has no items."_s;
         if (!problem.isEmpty())
             return std::nullopt;
+        m_status = *status;
+        m_items = field(record, u"Items"_s);
         order.totalMinor = *amount;
-        order.lines = linesFromItems(field(u"Items"_s), order.totalMinor);
-        if (order.lines.isEmpty())
-            problem = u"The order has no items."_s;
-        applyStates(order, *status, payment.value_or(PaymentStatus::Unknown));
+        order.shippingMinor = amountOr(record, u"Shipping"_s, order, 0);
+        order.shippingAddress = field(record, u"Shipping address"_s).split(u'\n', Qt::SkipEmptyParts);
+        readPayment(record, order);
         for (const QString &tracking :
-             field(u"Tracking numbers"_s).split(QRegularExpression(u"[;, ]+"_s), Qt::SkipEmptyParts))
+             field(record, u"Tracking numbers"_s).split(QRegularExpression(u"[;, ]+"_s), Qt::SkipEmptyParts))
             order.shipments.append({{}, tracking, {}});
         order.version = versionOf({order.placedAtUtc});
-        return problem.isEmpty() ? std::optional(ImportedOrder{order, record.line}) : std::nullopt;
+        return ImportedOrder{order, record.line};
     }
-    std::optional<ImportedOrder> finish() override { return std::nullopt; }
 
-private:
-    static void applyStates(Order &order, ItemStatus status, PaymentStatus payment)
+    [[nodiscard]] qint64 amountOr(const CsvReader::Record &record, const QString &name, const Order &order,
+                                  qint64 fallback) const
     {
-        for (LineItem &line : order.lines) {
-            if (status == ItemStatus::Cancelled)
-                line.cancelledQuantity = line.quantity;
-            else // a request that was open elsewhere is not open here
-                line.state = status == ItemStatus::CancellationRequested ? ItemStatus::NotShipped : status;
-        }
-        order.payment.status = payment;
-        switch (payment) {
+        return std::max<qint64>(0, parsePlainAmount(field(record, name), order.currency).value_or(fallback));
+    }
+
+    void readPayment(const CsvReader::Record &record, Order &order) const
+    {
+        const auto status =
+            enumFromWords<PaymentStatus>(field(record, u"Payment status"_s)).value_or(PaymentStatus::Unknown);
+        order.payment.status = status;
+        order.payment.method = field(record, u"Payment method"_s);
+        switch (status) {
         case PaymentStatus::Refunded:
             order.payment.refundedMinor = order.totalMinor;
             [[fallthrough]];
@@ -139,7 +173,7 @@ private:
         case PaymentStatus::RefundPending:
         case PaymentStatus::RefundFailed:
         case PaymentStatus::Paid:
-            order.payment.status = PaymentStatus::Paid;
+            order.payment.status = PaymentStatus::Paid; // refunds are counted beside it
             order.payment.paidMinor = order.totalMinor;
             break;
         case PaymentStatus::Unknown:
@@ -148,9 +182,55 @@ private:
         case PaymentStatus::Voided:
             break;
         }
+        order.payment.paidMinor = amountOr(record, u"Paid"_s, order, order.payment.paidMinor);
+        order.payment.refundedMinor = amountOr(record, u"Refunded"_s, order, order.payment.refundedMinor);
+    }
+
+    void addLine(const CsvReader::Record &record, QString &problem)
+    {
+        Order &order = m_current->order;
+        LineItem line;
+        const QString id = field(record, u"Line ID"_s);
+        line.id = LineId(id.isEmpty() ? QString::number(order.lines.size() + 1) : id);
+        line.title = field(record, u"Line title"_s);
+        line.sku = field(record, u"Line SKU"_s);
+        line.quantity = field(record, u"Line quantity"_s).toInt();
+        line.cancelledQuantity = field(record, u"Line cancelled"_s).toInt();
+        const auto price = parsePlainAmount(field(record, u"Line price"_s), order.currency);
+        const auto state = enumFromWords<ItemStatus>(field(record, u"Line status"_s));
+        const bool isCounted =
+            line.quantity >= 1 && line.cancelledQuantity >= 0 && line.cancelledQuantity <= line.quantity;
+        if (!isCounted || !price || !state || *state == ItemStatus::Cancelled
+            || *state == ItemStatus::CancellationRequested) {
+            problem =
+                u"A line of order %1 has no usable quantity, price or status."_s.arg(order.number.left(50));
+            return;
+        }
+        line.unitPriceMinor = *price;
+        line.state = *state;
+        order.lines.append(line);
+    }
+
+    // Such a record has no prices for lines: a single line carries them all, so that a refund has an amount.
+    void takeLinesFromItems(Order &order) const
+    {
+        order.lines = itemsIn(m_items);
+        if (order.lines.size() == 1)
+            order.lines.first().unitPriceMinor = order.totalMinor / order.lines.first().quantity;
+        for (LineItem &line : order.lines) {
+            if (m_status == ItemStatus::Cancelled)
+                line.cancelledQuantity = line.quantity;
+            else // a request that was open elsewhere is not open here
+                line.state =
+                    m_status == ItemStatus::CancellationRequested ? ItemStatus::NotShipped : m_status;
+        }
     }
 
     const CsvColumns m_columns;
+    std::optional<ImportedOrder> m_current;
+    QString m_number; ///< Of the order that the records belong to, also where it could not be used.
+    QString m_items;
+    ItemStatus m_status = ItemStatus::Unknown;
 };
 
 // -- Shopify's order export: an order's first record has everything, each further line a record
@@ -335,7 +415,7 @@ std::unique_ptr<OrderFormat> orderFormatFor(const QStringList &header)
         return std::all_of(names.begin(), names.end(),
                            [&](const QString &name) { return columns.has(name); });
     };
-    if (hasAll(orderExportHeader()))
+    if (hasAll(orderExportBasics()))
         return std::make_unique<OwnFormat>(columns);
     if (hasAll({u"Name"_s, u"Created at"_s, u"Currency"_s, u"Total"_s, u"Lineitem name"_s,
                 u"Lineitem quantity"_s, u"Lineitem price"_s}))

@@ -103,7 +103,7 @@ void SignIn::start(const Request &request, Reply reply)
 {
     const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
         std::chrono::steady_clock::now().time_since_epoch());
-    if (const auto wait = m_byAddress.take(request.clientAddress, now)) {
+    if (const auto wait = m_byAddress.take(addressKey(request.clientAddress), now)) {
         reply(waitAnswer(*wait));
         return;
     }
@@ -122,7 +122,7 @@ void SignIn::start(const Request &request, Reply reply)
         return;
     }
     attempt.account = accountSubject(attempt.email);
-    attempt.address = u"address:"_s + request.clientAddress;
+    attempt.address = u"address:"_s + addressKey(request.clientAddress);
     attempt.reply = std::move(reply);
     look(attempt);
 }

@@ -97,6 +97,8 @@ public:
     [[nodiscard]] virtual EngineResult<QString> test() = 0;
     /// All orders on the first call (empty position), later only what changed.
     [[nodiscard]] virtual EngineResult<EnginePage> pull(const QByteArray &position) = 0;
+    /// These orders have changed, somebody says: the next pull reads them first. Any thread.
+    virtual void expect(const QStringList &externalIds) = 0;
     [[nodiscard]] virtual EngineResult<Order> read(const QString &externalId) = 0;
     /// Checks that nothing shipped, cancels with the reason, reads back. Safe to repeat.
     [[nodiscard]] virtual EngineResult<EngineCancelOutcome> cancel(const Order &order,

@@ -125,6 +125,31 @@ EngineCommandResult<QString> testEngine(Database &database, const Keyring &keyri
     return std::move(*said);
 }
 
+EngineCommandResult<QString> renewWebhookSecret(Database &database, const Keyring &keyring,
+                                                const StoreId &store, const QString &id)
+{
+    const QString secret = Keyring::newWebhookSecret();
+    bool isSet = false;
+    const auto outcome = database.writeAndWait([&](Tx &tx) {
+        isSet = EngineRepository(tx).setWebhookSecret(store, id,
+                                                      keyring.seal(WebhookSecretPurpose, secret.toLatin1()));
+        if (isSet)
+            tx.audit({store,
+                      0,
+                      QDateTime::currentDateTimeUtc(),
+                      u"operator"_s,
+                      u"operator"_s,
+                      u"engine.webhook_renewed"_s,
+                      id,
+                      {}});
+    });
+    if (!outcome)
+        return tl::unexpected(databaseWords(outcome.error()));
+    if (!isSet) //: %1 id that was typed
+        return tl::unexpected(Words::tr("There is no engine %1.").arg(id));
+    return secret;
+}
+
 EngineCommandResult<void> removeEngine(Database &database, const StoreId &store, const QString &id)
 {
     bool isRemoved = false;

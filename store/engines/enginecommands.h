@@ -19,6 +19,10 @@ using EngineCommandResult = tl::expected<Value, QString>;
                                                       const StoreId &store, const QString &id);
 /// id, type, address, state and detail, separated by tabs.
 [[nodiscard]] QStringList listEngines(Database &database, const StoreId &store);
+/// A new secret for the engine's webhooks; the old one ends at once. Nothing is lost meanwhile: the engine is
+/// asked for its changes anyway.
+[[nodiscard]] EngineCommandResult<QString> renewWebhookSecret(Database &database, const Keyring &keyring,
+                                                              const StoreId &store, const QString &id);
 [[nodiscard]] EngineCommandResult<void> removeEngine(Database &database, const StoreId &store,
                                                      const QString &id);
 

@@ -48,10 +48,12 @@ Engines::Engines(Database &database, Processor &processor, const Keyring &keyrin
     , m_options(options)
     , m_thread([this] { run(); })
 {
+    m_database.setEngineListener([this](const QString &engine) { wake(engine); });
 }
 
 Engines::~Engines()
 {
+    m_database.setEngineListener({});
     {
         const std::lock_guard lock(m_mutex);
         m_isStopping = true;
@@ -73,6 +75,13 @@ void Engines::run()
         lock.lock();
         m_condition.wait_for(lock, m_options.lookEvery, [this] { return m_isStopping; });
     }
+}
+
+void Engines::wake(const QString &engine)
+{
+    const std::lock_guard lock(m_mutex);
+    if (const auto it = m_running.find(engine); it != m_running.end())
+        it->second.sync->wake();
 }
 
 QList<EngineRow> Engines::rows()

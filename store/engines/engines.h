@@ -11,16 +11,14 @@ namespace mc::store {
 
 /// The connector's configuration of a row. nullopt: the secret does not open with this master key.
 [[nodiscard]] std::optional<EngineConfig> configOf(const EngineRow &row, const Keyring &keyring);
-/// What an engine's secret is sealed for in its row.
-inline constexpr const char *EngineSecretPurpose = "engine";
 
 /**
  * All engines of all stores of this service: one EngineSync each, and one connector each that the processor
  * gets for cancellations and refunds.
  *
  * Looks at the engine rows every two seconds, so that `engine add` and `engine remove` work while the service
- * runs. Owns a supervising thread. Destroy it before the processor stops: that ends calls that are waiting
- * for an engine.
+ * runs, and wakes a pull when a webhook came. Owns a supervising thread. Destroy it before the processor
+ * stops: that ends calls that are waiting for an engine.
  */
 class Engines final
 {
@@ -43,6 +41,7 @@ private:
     };
 
     void run();
+    void wake(const QString &engine); ///< Pulls soon; any thread.
     void look();
     [[nodiscard]] QList<EngineRow> rows();
     [[nodiscard]] std::optional<Running> start(const EngineRow &row);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/engines/enginesync.h"
 
+#include "store/orderbook/leaserepository.h"
 #include "store/orderbook/orderbook.h"
 #include "store/orderbook/storerepository.h"
 
@@ -20,6 +21,11 @@ constexpr qint64 FreshMs = 24LL * 60 * 60 * 1000; // Whoever ordered earlier exp
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(mc::store::EngineSync)
 };
+
+QString leaseName(const QString &engine)
+{
+    return u"engine:"_s + engine;
+}
 
 Actor engineActor(const QString &type)
 {
@@ -78,6 +84,7 @@ EngineSync::EngineSync(Database &database, EngineRow row, std::unique_ptr<Engine
     , m_connector(std::move(connector))
     , m_stop(std::move(stop))
     , m_options(options)
+    , m_holder(newUuid7())
     , m_thread([this] { run(); })
 {
 }
@@ -106,6 +113,11 @@ void EngineSync::waitFor(std::chrono::milliseconds time)
 void EngineSync::run()
 {
     while (!*m_stop) {
+        if (!hold()) {
+            waitFor(m_options.interval);
+            continue;
+        }
+        takeWakes();
         const auto page = pull();
         const bool isKept = page && keep(*page);
         if (*m_stop)
@@ -117,6 +129,67 @@ void EngineSync::run()
         else if (!page->hasMore)
             waitFor(m_options.interval);
     }
+    release();
+}
+
+bool EngineSync::hold()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (m_heldUntil.isValid() && now.msecsTo(m_heldUntil) > m_options.lease.count() / 2)
+        return true;
+    bool isTaken = false;
+    m_database.readAndWait([&](Tx &tx) {
+        isTaken =
+            LeaseRepository(tx).isTaken(m_row.store, leaseName(m_row.id), m_holder, now) || tx.hasFailed();
+    });
+    bool isHeld = false;
+    std::optional<EngineRow> row;
+    if (!isTaken) {
+        const auto outcome = m_database.writeAndWait([&](Tx &tx) {
+            isHeld = renew(tx);
+            row = EngineRepository(tx).find(m_row.store, m_row.id);
+        });
+        isHeld = isHeld && row && outcome && *outcome == CommitOutcome::Committed;
+    }
+    if (!isHeld)
+        m_heldUntil = {};
+    else // Another process may have come further meanwhile.
+        m_row = std::move(*row);
+    return isHeld;
+}
+
+/// In every transaction that writes. False: somebody has followed, and what this one did is undone.
+bool EngineSync::renew(Tx &tx)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime until = now.addMSecs(m_options.lease.count());
+    const bool isHeld = LeaseRepository(tx).take(m_row.store, leaseName(m_row.id), m_holder, now, until);
+    m_heldUntil = isHeld ? until : QDateTime();
+    if (!isHeld)
+        tx.rollBack();
+    return isHeld;
+}
+
+void EngineSync::release()
+{
+    if (!m_heldUntil.isValid())
+        return;
+    (void)m_database.writeAndWait(
+        [this](Tx &tx) { LeaseRepository(tx).release(m_row.store, leaseName(m_row.id), m_holder); });
+}
+
+/// What webhooks named since the last look.
+void EngineSync::takeWakes()
+{
+    bool hasWakes = false;
+    m_database.readAndWait([&](Tx &tx) { hasWakes = EngineRepository(tx).hasWakes(m_row.store, m_row.id); });
+    if (!hasWakes)
+        return;
+    QStringList orders;
+    const auto outcome = m_database.writeAndWait(
+        [&](Tx &tx) { orders = EngineRepository(tx).takeWakes(m_row.store, m_row.id); });
+    if (outcome && *outcome == CommitOutcome::Committed)
+        m_connector->expect(orders);
 }
 
 std::optional<EnginePage> EngineSync::pull()
@@ -150,6 +223,8 @@ bool EngineSync::mergeChunk(const QList<Order> &orders, bool isHistory)
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const auto outcome = m_database.writeAndWait([&](Tx &tx) {
         left.clear(); // The job may run twice.
+        if (!renew(tx))
+            return;
         Orderbook book(tx, m_row.store, now);
         const bool areMailsWanted =
             StoreRepository(tx).setting(m_row.store, u"engine.confirmations"_s, u"on"_s) == u"on";
@@ -192,8 +267,10 @@ bool EngineSync::finish(const EnginePage &page)
 {
     const bool isMoved = page.position != m_row.position;
     if (isMoved) {
-        const auto outcome = m_database.writeAndWait(
-            [&](Tx &tx) { EngineRepository(tx).setPosition(m_row.store, m_row.id, page.position); });
+        const auto outcome = m_database.writeAndWait([&](Tx &tx) {
+            if (renew(tx))
+                EngineRepository(tx).setPosition(m_row.store, m_row.id, page.position);
+        });
         if (!outcome || *outcome != CommitOutcome::Committed)
             return false;
         m_row.position = page.position;
@@ -207,8 +284,10 @@ void EngineSync::showState(EngineRow::State state, const QString &detail)
     if (m_row.state == state && m_row.stateDetail == detail)
         return;
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    const auto outcome = m_database.writeAndWait(
-        [&](Tx &tx) { EngineRepository(tx).setState(m_row.store, m_row.id, state, detail, now); });
+    const auto outcome = m_database.writeAndWait([&](Tx &tx) {
+        if (renew(tx))
+            EngineRepository(tx).setState(m_row.store, m_row.id, state, detail, now);
+    });
     if (!outcome || *outcome != CommitOutcome::Committed)
         return;
     m_row.state = state;

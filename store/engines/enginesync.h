@@ -22,6 +22,10 @@ namespace mc::store {
  * Keeps the orders of one engine row up to date: pulls, merges, remembers the position, shows its state in
  * the row.
  *
+ * Of several processes on one database only the holder of the engine's lease pulls; the others look from time
+ * to time whether it is free. Everything is written together with a renewal of the lease, so that a process
+ * that stood still and was followed changes nothing any more.
+ *
  * Owns a worker thread from construction to destruction; destruction ends a call that is waiting. Everything
  * that was pulled is merged before the position moves, in transactions of at most 500 orders.
  */
@@ -31,6 +35,7 @@ public:
     struct Options {
         std::chrono::milliseconds interval{5'000};
         int ordersPerTransaction = 500;
+        std::chrono::milliseconds lease{90'000}; ///< Longer than a pull may take.
     };
 
     EngineSync(Database &database, EngineRow row, std::unique_ptr<EngineConnector> connector,
@@ -43,6 +48,10 @@ public:
 
 private:
     void run();
+    [[nodiscard]] bool hold();
+    [[nodiscard]] bool renew(Tx &tx);
+    void release();
+    void takeWakes();
     void waitFor(std::chrono::milliseconds time);
     [[nodiscard]] std::optional<EnginePage> pull();
     [[nodiscard]] bool keep(const EnginePage &page);
@@ -58,6 +67,8 @@ private:
     Options m_options;
     QSet<QString> m_unreadable; ///< Orders that are left out until they change.
     int m_failures = 0;
+    const QString m_holder; ///< Names this object in the lease.
+    QDateTime m_heldUntil; ///< Invalid: the lease is somebody else's.
     std::mutex m_mutex;
     std::condition_variable m_condition;
     bool m_isWoken = false;

@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 namespace mc::store {
 namespace {
 
-constexpr qint64 LargeBody = 1024 * 1024;
+constexpr qint64 SmallBody = 16 * 1024; // as much as a header may have
 
 QString newRequestId()
 {
@@ -66,12 +66,13 @@ asio::awaitable<bool> Connection<Stream>::readHead(Parser &parser)
         if (m_isDraining)
             co_return false;
         m_isIdle = true;
+        m_idleSince = Clock::now();
         allow(m_shared->config.idleTimeout);
         const std::size_t count = co_await m_stream.async_read_some(
             m_buffer.prepare(2048), asio::redirect_error(asio::use_awaitable, error));
         m_isIdle = false;
         if (error) {
-            m_isGone = isGone(error);
+            m_isGone = m_isGone || isGone(error);
             co_return false;
         }
         m_buffer.commit(count);
@@ -165,10 +166,11 @@ bool Connection<Stream>::isBodyAllowed(const Parser &parser)
         refuse(failureOf(http::error::body_limit));
         return false;
     }
-    if (m_bodyLimit <= LargeBody || (!parser.chunked() && length <= LargeBody))
+    const qint64 most = parser.chunked() ? m_bodyLimit : static_cast<qint64>(length);
+    if (most <= SmallBody)
         return true;
-    m_hasLargeBody = true;
-    if (++m_shared->largeBodies <= m_shared->config.maxLargeBodies)
+    m_bodyBytes = most;
+    if ((m_shared->bodyBytes += most) <= m_shared->config.maxBodyBytes)
         return true;
     refuse({503, "busy", u"Too many large requests at once; try again soon"_s});
     m_response.setHeader("Retry-After", "2");

@@ -2,6 +2,7 @@
 // Private to store/http: what connection.cpp (requests) and connectionanswer.cpp (answers) share.
 #pragma once
 
+#include "domain/plantedbug.h"
 #include "store/http/listenershared.h"
 #include "store/http/wire.h"
 
@@ -101,8 +102,7 @@ public:
     ~Connection() override
     {
         m_loop.members.erase(this);
-        if (m_hasLargeBody)
-            --m_shared->largeBodies;
+        releaseBody();
         --m_shared->connections;
     }
     Q_DISABLE_COPY_MOVE(Connection)
@@ -114,6 +114,16 @@ public:
             cancel();
         if (m_events)
             m_events->timer.cancel();
+    }
+    [[nodiscard]] std::optional<Clock::time_point> idleSince() const override
+    {
+        return m_isIdle && !m_isDraining ? std::optional(m_idleSince) : std::nullopt;
+    }
+    void makeRoom() override
+    {
+        m_isDraining = true;
+        m_isGone = true; // no long goodbyes: somebody else is waiting
+        cancel();
     }
     void expire(Clock::time_point now) override
     {
@@ -133,7 +143,12 @@ private:
         m_deadline = Clock::time_point::max();
         m_stream.lowest_layer().cancel(ignored);
     }
-    void allow(std::chrono::milliseconds time) { m_deadline = Clock::now() + time; }
+    void allow(std::chrono::milliseconds time)
+    {
+        if (!bugPlanted("limits-off")) [[likely]]
+            m_deadline = Clock::now() + time;
+    }
+    void releaseBody() { m_shared->bodyBytes -= std::exchange(m_bodyBytes, 0); }
     void allowForever() { m_deadline = Clock::time_point::max(); }
 
     // Coroutines only wait; what they need and what they make is in members, and all else is done by plain
@@ -181,8 +196,9 @@ private:
     Framing m_framing = Framing::Length;
     qint64 m_bodyLimit = 0;
     Clock::time_point m_began;
+    Clock::time_point m_idleSince;
     qint64 m_written = 0;
-    bool m_hasLargeBody = false; ///< Counted in Shared::largeBodies.
+    qint64 m_bodyBytes = 0; ///< Its share of Shared::bodyBytes.
     bool m_isHttp10 = false;
     bool m_isKeptAlive = true;
     bool m_isIdle = false;

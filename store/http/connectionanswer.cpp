@@ -50,9 +50,7 @@ asio::awaitable<void> Connection<Stream>::answer()
         co_await box->wake.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
     m_response = std::move(*box->value);
     m_request.body.clear();
-    if (m_hasLargeBody)
-        --m_shared->largeBodies;
-    m_hasLargeBody = false;
+    releaseBody();
 }
 
 template <typename Stream>

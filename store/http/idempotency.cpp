@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/http/idempotency.h"
 
+#include "domain/plantedbug.h"
+
 #include <QCryptographicHash>
 
 using namespace Qt::StringLiterals;
@@ -69,6 +71,10 @@ std::optional<Response> replayed(Tx &tx, const IdempotentCall &call)
 
 std::optional<Response> reserved(Tx &tx, const IdempotentCall &call, const QDateTime &now)
 {
+    if (bugPlanted("operation-forgotten"))
+        return std::nullopt;
+    if (bugPlanted("keys-forgotten-after-24h")) [[unlikely]]
+        IdempotencyRepository(tx).removeOlderThan(now.addDays(-1));
     if (std::optional<Response> answer = replayed(tx, call))
         return answer;
     if (IdempotencyRepository(tx).reserve(call.key, call.route, call.fingerprint, now))

@@ -22,8 +22,9 @@ struct ListenerConfig {
     int threads = 1;
     int maxConnections = 10'000;
     qint64 headerLimit = 16 * 1024;
-    /// Bodies above 1 MiB that may be under way at once; they are what memory is spent on.
-    int maxLargeBodies = 8;
+    /// What bodies above 16 KiB may announce together: they are what memory is spent on, before anybody has
+    /// signed in.
+    qint64 maxBodyBytes = 256LL * 1024 * 1024;
     std::chrono::milliseconds headerTimeout{
         5'000}; ///< From its first byte to its last; also a TLS handshake.
     std::chrono::milliseconds bodyTimeout{60'000};

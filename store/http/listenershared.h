@@ -24,6 +24,9 @@ public:
     virtual ~LoopMember() = default;
     virtual void drain() = 0; ///< Closes if idle, otherwise after the answer.
     virtual void expire(std::chrono::steady_clock::time_point now) = 0; ///< Ends what takes too long.
+    /// Since when it has waited for a request; nullopt: one is under way, or it is ending.
+    [[nodiscard]] virtual std::optional<std::chrono::steady_clock::time_point> idleSince() const = 0;
+    virtual void makeRoom() = 0; ///< Ends an idle one at once.
 };
 
 /// One I/O thread and the connections that live in it.
@@ -46,7 +49,7 @@ struct Listener::Shared {
     std::optional<boost::asio::ssl::context> tls;
     std::unique_ptr<boost::asio::ip::tcp::acceptor> acceptor; ///< In the first loop.
     std::atomic<int> connections = 0;
-    std::atomic<int> largeBodies = 0;
+    std::atomic<qint64> bodyBytes = 0; ///< Announced by the bodies that count for maxBodyBytes.
     std::atomic<bool> isDraining = false;
     quint16 port = 0;
     std::size_t nextLoop = 0; ///< First loop's thread.

@@ -10,6 +10,9 @@
 
 namespace mc::store {
 
+/// What an address is limited by: one IPv6 customer has 2^64 addresses, so the first half counts.
+[[nodiscard]] QString addressKey(const QString &clientAddress);
+
 /**
  * Token buckets by key, for one process. Thread-safe; the time is given, so that tests need no waiting.
  *

@@ -6,7 +6,6 @@
 #include "store/http/gzip.h"
 #include "store/http/idempotency.h"
 
-#include <QCryptographicHash>
 #include <QLoggingCategory>
 
 using namespace Qt::StringLiterals;
@@ -114,7 +113,7 @@ struct Router::Job {
     {
         if (route.isPage && response.status >= 400
             && response.header("content-type") == "application/problem+json")
-            response = router.refusal(request, response.status, {}, {});
+            response = router.asPage(request, response);
         compress(request, response);
         release(); // before the answer, so that an immediate repetition finds it
         reply(std::move(response));
@@ -133,6 +132,10 @@ struct Router::Job {
         if (!found)
             return isCustomer ? router.refusal(request, 404, "not-found", u"Not found"_s) : unauthenticated();
         principal = *found;
+        if (isCustomer && request.method == "POST") {
+            if (std::optional<Response> refused = router.limitedFor(principal, request))
+                return refused;
+        }
         return mayUse(route.access, principal) ? std::nullopt : std::optional(forbidden());
     }
     /// The handler inside its transaction, with the idempotency key around it.
@@ -215,24 +218,29 @@ std::optional<Response> Router::limited(const Request &request)
         return unavailable();
     if (request.route->access != Access::Customer || request.route->method != "POST")
         return std::nullopt;
-    const auto now = monotonicNow();
-    QByteArray cookies;
-    for (const auto &[name, value] : request.headers) {
-        if (name == "cookie")
-            cookies += value;
-    }
-    const QByteArray hash = QCryptographicHash::hash(cookies, QCryptographicHash::Sha256);
-    auto wait = m_addressPosts.take(request.clientAddress, now);
-    if (!wait)
-        wait = m_customerPosts.take(QString::fromLatin1(hash.toHex()), now);
-    if (!wait)
-        return std::nullopt;
-    Response response = tooMany(*wait);
-    if (request.route->isPage) {
-        const QByteArray retryAfter = response.header("retry-after");
-        response = refusal(request, 429, {}, {});
+    const auto wait = m_addressPosts.take(addressKey(request.clientAddress), monotonicNow());
+    return wait ? std::optional(comeBackIn(*wait, request)) : std::nullopt;
+}
+
+/// By the order, not by the cookie: anybody can add to a cookie, and each visit of the link gives a new one.
+std::optional<Response> Router::limitedFor(const Principal &customer, const Request &request)
+{
+    const auto wait =
+        m_customerPosts.take(customer.store.toString() + u' ' + customer.order.toString(), monotonicNow());
+    return wait ? std::optional(comeBackIn(*wait, request)) : std::nullopt;
+}
+
+Response Router::comeBackIn(std::chrono::seconds wait, const Request &request)
+{
+    const Response response = tooMany(wait);
+    return request.route->isPage ? asPage(request, response) : response;
+}
+
+Response Router::asPage(const Request &request, const Response &problem)
+{
+    Response response = refusal(request, problem.status, {}, {});
+    if (const QByteArray retryAfter = problem.header("retry-after"); !retryAfter.isEmpty())
         response.setHeader("Retry-After", retryAfter);
-    }
     return response;
 }
 
@@ -312,10 +320,12 @@ void Router::runReading(const std::shared_ptr<Job> &job, const Reply &reply)
 void Router::runWriting(const std::shared_ptr<Job> &job, const Reply &reply)
 {
     m_database.write(
-        [job](Tx &tx) {
+        [job, reply](Tx &tx) {
             job->response = job->run(tx);
             if (job->response.status >= 400)
                 tx.rollBack();
+            else if (bugPlanted("answer-before-commit"))
+                reply(job->response);
         },
         [job, reply](CommitOutcome outcome, const DatabaseError &error) {
             if (outcome == CommitOutcome::Failed) {

@@ -52,6 +52,9 @@ private:
     struct Job; ///< One request on its way through a worker.
 
     [[nodiscard]] std::optional<Response> limited(const Request &request);
+    [[nodiscard]] std::optional<Response> limitedFor(const Principal &customer, const Request &request);
+    [[nodiscard]] Response comeBackIn(std::chrono::seconds wait, const Request &request);
+    [[nodiscard]] Response asPage(const Request &request, const Response &problem);
     [[nodiscard]] std::optional<Response> claimKey(const Request &request, QByteArray &claim);
     void runWithoutDatabase(Job &job, const Reply &reply);
     void runReading(const std::shared_ptr<Job> &job, const Reply &reply);

@@ -83,6 +83,10 @@ HeadProblem checkHead(const Request &request, int httpMinorVersion)
     }
     if (request.headerCount("content-length") > 1)
         return badRequest(u"A request cannot have two Content-Length headers"_s);
+    // The parser takes "4, 4" for 4; a proxy may not.
+    const QByteArray length = request.header("content-length");
+    if (!std::all_of(length.begin(), length.end(), [](char byte) { return byte >= '0' && byte <= '9'; }))
+        return badRequest(u"The Content-Length is not a number"_s);
     if (request.headerCount("content-encoding") > 0
         && request.header("content-encoding").compare("identity", Qt::CaseInsensitive) != 0)
         return {415, "unsupported-content-encoding", u"Bodies are taken without a content coding only"_s};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/orderbook/effectbook.h"
 
+#include "domain/plantedbug.h"
+#include "domain/shortenedtime.h"
 #include "store/orderbook/orderrows.h"
 #include "store/orderbook/refunds.h"
 #include "store/orderbook/statement.h"
@@ -34,8 +36,9 @@ QList<Effect> dueEffects(Tx &tx, const StoreId &store, const QDateTime &now, int
             + whichSql(which) + u" ORDER BY not_before, id LIMIT :most"_s);
     rows.bind(":store"_L1, store).bind(":now"_L1, now).bind(":most"_L1, limit);
     for (bool more = rows.first(); more; more = rows.next()) {
+        const QString suffix = bugPlanted("new-refund-key-on-retry") ? rows.text(7) : QString();
         list.append({rows.text(0), store, effectKindOf(rows.text(1)), OrderId(rows.text(2)),
-                     CancellationId(rows.text(3)), rows.text(4), rows.number(5), rows.text(6),
+                     CancellationId(rows.text(3)), rows.text(4), rows.number(5), rows.text(6) + suffix,
                      static_cast<int>(rows.number(7)) + 1});
     }
     return list;
@@ -47,7 +50,7 @@ bool claim(Tx &tx, const Effect &effect, const QDateTime &now)
         tx,
         u"UPDATE effect SET state = 'running', attempts = attempts + 1, not_before = :lease "
         "WHERE store_id = :store AND id = :id AND state IN ('due', 'running') AND not_before <= :now"_s);
-    row.bind(":lease"_L1, now.addSecs(EffectBook::ClaimLease.count())).bind(":store"_L1, effect.store);
+    row.bind(":lease"_L1, now.addMSecs(shortened(EffectBook::ClaimLease).count())).bind(":store"_L1, effect.store);
     row.bind(":id"_L1, effect.id).bind(":now"_L1, now);
     return row.runAndCount() == 1;
 }
@@ -67,9 +70,8 @@ bool move(Tx &tx, const Effect &effect, QLatin1StringView state, const QString &
 void noteOutcome(OrderRows &rows, Order &order, const Effect &effect, bool isDone, const QString &detail)
 {
     if (effect.kind == Effect::Kind::Mail) {
-        const QString what = QString(effect.template_).replace(u'_', u' ');
-        rows.note(order, isDone ? TimelineKind::MailSent : TimelineKind::MailFailed, {},
-                  isDone ? what : QString(what + u": " + detail));
+        rows.note(order, isDone ? TimelineKind::MailSent : TimelineKind::MailFailed, {}, detail,
+                  effect.template_);
     } else if (effect.kind == Effect::Kind::Restock) {
         rows.note(order, isDone ? TimelineKind::Restocked : TimelineKind::RestockFailed, {}, detail);
     } else if (!isDone) {

@@ -30,14 +30,15 @@ QString engineColumns(const QString &rest)
 {
     return u"SELECT id, store_id, type, url, user_name, sealed_secret, channel, position, state, "
            u"state_detail, "
-           "state_at FROM engine "_s
+           "state_at, sealed_webhook_secret FROM engine "_s
         + rest;
 }
 
 EngineRow engineOf(const Statement &row)
 {
-    return {row.text(0), StoreId(row.text(1)), row.text(2),          row.text(3), row.text(4), row.bytes(5),
-            row.text(6), row.bytes(7),         stateOf(row.text(8)), row.text(9), row.time(10)};
+    return {row.text(0),          StoreId(row.text(1)), row.text(2),  row.text(3),
+            row.text(4),          row.bytes(5),         row.text(6),  row.bytes(7),
+            stateOf(row.text(8)), row.text(9),          row.time(10), row.bytes(11)};
 }
 
 } // namespace
@@ -81,8 +82,19 @@ std::optional<EngineRow> EngineRepository::find(const StoreId &store, const QStr
     return row.first() ? std::optional(engineOf(row)) : std::nullopt;
 }
 
+std::optional<EngineRow> EngineRepository::findAnywhere(const QString &id) const
+{
+    Statement row(m_tx, engineColumns(u"WHERE id = :id"_s));
+    row.bind(":id"_L1, id);
+    return row.first() ? std::optional(engineOf(row)) : std::nullopt;
+}
+
 bool EngineRepository::remove(const StoreId &store, const QString &id)
 {
+    for (const QString &table : {u"webhook_event"_s, u"engine_wake"_s}) {
+        Statement rows(m_tx, u"DELETE FROM %1 WHERE store_id = :store AND engine_id = :id"_s.arg(table));
+        rows.bind(":store"_L1, store).bind(":id"_L1, id).run();
+    }
     Statement row(m_tx, u"DELETE FROM engine WHERE store_id = :store AND id = :id"_s);
     row.bind(":store"_L1, store).bind(":id"_L1, id);
     return row.runAndCount() == 1;
@@ -104,6 +116,14 @@ void EngineRepository::setState(const StoreId &store, const QString &id, EngineR
     row.bind(":store"_L1, store).bind(":id"_L1, id).run();
 }
 
+bool EngineRepository::setWebhookSecret(const StoreId &store, const QString &id, const QByteArray &sealed)
+{
+    Statement row(
+        m_tx, u"UPDATE engine SET sealed_webhook_secret = :secret WHERE store_id = :store AND id = :id"_s);
+    row.bind(":secret"_L1, QString::fromUtf8(sealed)).bind(":store"_L1, store).bind(":id"_L1, id);
+    return row.runAndCount() == 1;
+}
+
 bool EngineRepository::rememberEvent(const StoreId &store, const QString &id, const QString &eventId,
                                      const QDateTime &now)
 {
@@ -113,6 +133,46 @@ bool EngineRepository::rememberEvent(const StoreId &store, const QString &id, co
         "VALUES (:store, :engine, :event, :now) ON CONFLICT (store_id, engine_id, event_id) DO NOTHING"_s);
     row.bind(":store"_L1, store).bind(":engine"_L1, id).bind(":event"_L1, eventId).bind(":now"_L1, now);
     return row.runAndCount() == 1;
+}
+
+int EngineRepository::forgetEventsBefore(const QDateTime &time)
+{
+    Statement rows(m_tx, u"DELETE FROM webhook_event WHERE received_at < :time"_s);
+    rows.bind(":time"_L1, time);
+    return rows.runAndCount();
+}
+
+void EngineRepository::addWakes(const StoreId &store, const QString &id, const QStringList &externalIds)
+{
+    const QStringList wakes = externalIds.isEmpty() ? QStringList{QString()} : externalIds;
+    for (const QString &externalId : wakes) {
+        Statement row(m_tx,
+                      u"INSERT INTO engine_wake (store_id, engine_id, external_id) VALUES (:store, :engine, "
+                      ":external) ON CONFLICT (store_id, engine_id, external_id) DO NOTHING"_s);
+        row.bind(":store"_L1, store).bind(":engine"_L1, id).bind(":external"_L1, externalId).run();
+    }
+}
+
+bool EngineRepository::hasWakes(const StoreId &store, const QString &id) const
+{
+    Statement row(m_tx,
+                  u"SELECT 1 FROM engine_wake WHERE store_id = :store AND engine_id = :engine LIMIT 1"_s);
+    row.bind(":store"_L1, store).bind(":engine"_L1, id);
+    return row.first();
+}
+
+QStringList EngineRepository::takeWakes(const StoreId &store, const QString &id)
+{
+    QStringList wakes;
+    Statement rows(m_tx,
+                   u"DELETE FROM engine_wake WHERE store_id = :store AND engine_id = :engine "
+                   "RETURNING external_id"_s);
+    rows.bind(":store"_L1, store).bind(":engine"_L1, id);
+    for (bool more = rows.first(); more; more = rows.next()) {
+        if (!rows.text(0).isEmpty())
+            wakes.append(rows.text(0));
+    }
+    return wakes;
 }
 
 } // namespace mc::store

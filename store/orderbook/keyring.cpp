@@ -161,6 +161,18 @@ QString Keyring::newToken()
     return QString::fromLatin1(toBase64Url(token));
 }
 
+QString Keyring::newWebhookSecret()
+{
+    QByteArray secret(TokenBytes, Qt::Uninitialized);
+    randombytes_buf(secret.data(), size_t(secret.size()));
+    return QString::fromLatin1(WebhookPrefix + secret.toBase64());
+}
+
+bool Keyring::isEqual(QByteArrayView a, QByteArrayView b)
+{
+    return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), size_t(a.size())) == 0;
+}
+
 QByteArray Keyring::seal(QByteArrayView purpose, const QByteArray &plain) const
 {
     Q_ASSERT(m_key.size() == KeyBytes);

@@ -29,6 +29,13 @@ public:
     /// A fresh random token, 256 bits, base64url, for sessions and API tokens.
     [[nodiscard]] static QString newToken();
 
+    /// A fresh secret for an engine's webhooks: WebhookPrefix and 256 bits in base64, as the senders'
+    /// libraries take it.
+    [[nodiscard]] static QString newWebhookSecret();
+    static constexpr const char *WebhookPrefix = "whsec_";
+    /// Takes the same time wherever they differ.
+    [[nodiscard]] static bool isEqual(QByteArrayView a, QByteArrayView b);
+
     /// Authenticated encryption of small values (cookie, engine secrets). `purpose` separates uses.
     [[nodiscard]] QByteArray seal(QByteArrayView purpose, const QByteArray &plain) const; ///< base64url
     [[nodiscard]] std::optional<QByteArray> unseal(QByteArrayView purpose, const QByteArray &sealed) const;
@@ -40,5 +47,9 @@ public:
 private:
     QByteArray m_key;
 };
+
+/// What an engine's secrets are sealed for in its row.
+inline constexpr const char *EngineSecretPurpose = "engine";
+inline constexpr const char *WebhookSecretPurpose = "webhook";
 
 } // namespace mc::store

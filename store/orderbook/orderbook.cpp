@@ -2,6 +2,7 @@
 #include "store/orderbook/orderbook.h"
 
 #include "domain/orderjson.h"
+#include "domain/plantedbug.h"
 #include "store/orderbook/statement.h"
 
 using namespace Qt::StringLiterals;
@@ -29,7 +30,8 @@ std::optional<Order> Orderbook::order(const OrderId &id) const
 
 std::optional<QByteArray> Orderbook::orderDocument(const OrderId &id) const
 {
-    Statement row(m_tx, u"SELECT document FROM orders WHERE store_id = :store AND id = :id"_s);
+    const QString scope = bugPlanted("order-of-any-store") ? u":store <> ''"_s : u"store_id = :store"_s;
+    Statement row(m_tx, u"SELECT document FROM orders WHERE %1 AND id = :id"_s.arg(scope));
     row.bind(":store"_L1, m_store).bind(":id"_L1, id);
     return row.first() ? std::optional(row.bytes(0)) : std::nullopt;
 }

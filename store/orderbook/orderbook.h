@@ -159,8 +159,10 @@ public:
                                                Authority authority = Authority::Store);
     /// requested or processing → rejected.
     [[nodiscard]] Result<Cancellation> reject(const CancellationId &id, Rejection why, const QString &detail);
-    /// processing → requested again, not before `notBefore`: the engine could not be reached.
-    void postpone(const CancellationId &id, const QDateTime &notBefore, const QString &detail);
+    /// processing → requested again, not before `notBefore`: the engine brought no outcome. `code` is the
+    /// timeline's, see TimelineEvent::code.
+    void postpone(const CancellationId &id, const QDateTime &notBefore, const QString &detail,
+                  const QString &code);
 
     [[nodiscard]] Result<Cancellation> retryRefund(const CancellationId &id, const Actor &actor);
     /// Staff paid the money back outside the store: pending or failed → done.

@@ -2,6 +2,7 @@
 // Orderbook: between the request and its outcome: accept, decline, deadline, claim, postpone.
 #include "domain/codes.h"
 #include "domain/orderrules.h"
+#include "domain/shortenedtime.h"
 #include "store/orderbook/orderbook.h"
 #include "store/orderbook/orderrows.h"
 #include "store/orderbook/statement.h"
@@ -48,7 +49,7 @@ bool claim(Tx &tx, const StoreId &store, const CancellationId &id, const QDateTi
         u"UPDATE cancellation SET state = 'processing', attempts = attempts + 1, not_before = :lease "
         "WHERE store_id = :store AND id = :id AND state IN ('requested', 'processing') "
         "AND needs_decision = 0 AND not_before <= :now"_s);
-    row.bind(":lease"_L1, now.addSecs(Orderbook::ClaimLease.count())).bind(":store"_L1, store);
+    row.bind(":lease"_L1, now.addMSecs(shortened(Orderbook::ClaimLease).count())).bind(":store"_L1, store);
     row.bind(":id"_L1, id).bind(":now"_L1, now);
     return row.runAndCount() == 1;
 }
@@ -138,7 +139,8 @@ QList<CancellationId> Orderbook::claimDue(int limit)
     return claimed;
 }
 
-void Orderbook::postpone(const CancellationId &id, const QDateTime &notBefore, const QString &detail)
+void Orderbook::postpone(const CancellationId &id, const QDateTime &notBefore, const QString &detail,
+                         const QString &code)
 {
     OrderRows rows(m_tx, m_store, m_now);
     auto locked = rows.lockCancellation(id);
@@ -149,7 +151,7 @@ void Orderbook::postpone(const CancellationId &id, const QDateTime &notBefore, c
     // Shown once, not at every attempt.
     if (one.rejectionDetail != detail) {
         one.rejectionDetail = detail;
-        rows.note(locked->row.order, TimelineKind::CancellationRequested, {}, detail);
+        rows.note(locked->row.order, TimelineKind::Postponed, {}, detail, code);
     }
     if (!rows.moveCancellation(one, CancellationState::Processing, notBefore)
         || !rows.save(locked->row, OrderRows::Guard::None))

@@ -10,6 +10,11 @@ using namespace Qt::StringLiterals;
 namespace mc::store {
 namespace {
 
+/// The end of the feed, and where it begins.
+struct FeedEnd : FeedPlace {
+    qint64 horizon = 0; ///< Entries before it are gone.
+};
+
 struct ChangeRow {
     qint64 position = 0;
     QString tag;
@@ -18,11 +23,13 @@ struct ChangeRow {
     QByteArray document;
 };
 
-std::optional<FeedPlace> feedEnd(Tx &tx, const StoreId &store)
+std::optional<FeedEnd> feedEnd(Tx &tx, const StoreId &store)
 {
-    Statement row(tx, u"SELECT epoch, position, tag FROM feed WHERE store_id = :store"_s);
+    Statement row(tx, u"SELECT epoch, position, tag, horizon FROM feed WHERE store_id = :store"_s);
     row.bind(":store"_L1, store);
-    return row.first() ? std::optional(FeedPlace{row.text(0), row.number(1), row.text(2)}) : std::nullopt;
+    if (!row.first())
+        return std::nullopt;
+    return FeedEnd{{row.text(0), row.number(1), row.text(2)}, row.number(3)};
 }
 
 /// The tag of a position that is not the end; empty when there is no such position.
@@ -73,7 +80,8 @@ tl::expected<ChangePage, ResyncRequired> Orderbook::changes(const QByteArray &af
 {
     const auto end = feedEnd(m_tx, m_store);
     const auto start = feedPlaceFrom(after);
-    if (!end || !start || start->epoch != end->epoch || start->position > end->position)
+    if (!end || !start || start->epoch != end->epoch || start->position > end->position
+        || start->position < end->horizon)
         return tl::unexpected(ResyncRequired{});
     const QString tag = start->position == end->position ? end->tag : tagAt(m_tx, m_store, start->position);
     if (tag.isEmpty() || tag != start->tag)

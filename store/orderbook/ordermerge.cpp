@@ -96,6 +96,8 @@ void mergePayment(OrderRows &rows, Order &ours, const Payment &theirs)
         rows.note(ours, TimelineKind::PaymentAuthorized, {}, theirs.method);
     else if (theirs.status == PaymentStatus::Paid)
         rows.note(ours, TimelineKind::PaymentReceived, {}, theirs.method);
+    else if (theirs.status == PaymentStatus::Voided)
+        rows.note(ours, TimelineKind::PaymentVoided, {}, theirs.method);
 }
 
 } // namespace

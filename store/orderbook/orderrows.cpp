@@ -4,6 +4,7 @@
 #include "domain/codes.h"
 #include "domain/orderjson.h"
 #include "domain/orderrules.h"
+#include "domain/plantedbug.h"
 #include "store/orderbook/statement.h"
 
 #include <algorithm>
@@ -105,16 +106,17 @@ OrderRows::OrderRows(Tx &tx, StoreId store, QDateTime now)
 QString OrderRows::forUpdate(Wait wait) const
 {
     // SQLite's one writer holds the whole database.
-    if (!m_tx.isPostgres())
+    if (!m_tx.isPostgres() || bugPlanted("check-then-act"))
         return {};
     return wait == Wait::Skip ? u" FOR UPDATE SKIP LOCKED"_s : u" FOR UPDATE"_s;
 }
 
 std::optional<LockedOrder> OrderRows::lock(const OrderId &id, Wait wait)
 {
-    Statement row(m_tx,
-                  u"SELECT document, source_version FROM orders WHERE store_id = :store AND id = :id"_s
-                      + forUpdate(wait));
+    Statement row(
+        m_tx,
+        u"SELECT document, source_version, erased FROM orders WHERE store_id = :store AND id = :id"_s
+            + forUpdate(wait));
     row.bind(":store"_L1, m_store).bind(":id"_L1, id);
     if (!row.first())
         return std::nullopt;
@@ -123,7 +125,7 @@ std::optional<LockedOrder> OrderRows::lock(const OrderId &id, Wait wait)
         m_tx.fail({DatabaseError::Kind::Damaged, u"document of order "_s + id.toString()});
         return std::nullopt;
     }
-    return LockedOrder{std::move(*order), row.number(1)};
+    return LockedOrder{std::move(*order), row.number(1), row.flag(2)};
 }
 
 Result<LockedCancellation> OrderRows::lockCancellation(const CancellationId &id, Wait wait)
@@ -158,13 +160,15 @@ bool OrderRows::save(LockedOrder &row, Guard guard)
         u"UPDATE orders SET number = :number, external_id = :external, source = :source, source_version = "
         ":source_version, version = :version, placed_at = :placed, hold = :hold, fulfilment = "
         ":fulfilment, payment = :payment, document = :document "
-        "WHERE store_id = :store AND id = :id AND version = :before"_s
-            + guardSql(guard));
+        "WHERE store_id = :store AND id = :id AND version "_s
+            // Planted: what was looked at a moment ago is taken for what is there now.
+            + (bugPlanted("check-then-act") ? u">= :before"_s : u"= :before"_s + guardSql(guard)));
     bindState(update, m_store, row);
     update.bind(":before"_L1, before);
     if (update.runAndCount() != 1)
         return false;
-    m_tx.touch(m_store, row.order.id);
+    if (!bugPlanted("shipment-not-in-feed") || guard != Guard::Shippable)
+        m_tx.touch(m_store, row.order.id);
     return true;
 }
 
@@ -228,7 +232,10 @@ void OrderRows::addMail(const Order &order, const CancellationId &cancellation,
 {
     if (order.customer.email.isEmpty())
         return;
-    const QString about = cancellation.isValid() ? cancellation.toString() : order.id.toString();
+    // The operation outlives a restore of the store, the id does not.
+    const auto it = std::find_if(order.cancellations.cbegin(), order.cancellations.cend(),
+                                 [&cancellation](const Cancellation &one) { return one.id == cancellation; });
+    const QString about = it != order.cancellations.cend() ? it->operation.toString() : order.id.toString();
     Statement row(
         m_tx,
         u"INSERT INTO effect (store_id, id, kind, order_id, cancellation_id, template, amount, unique_key, "
@@ -252,9 +259,15 @@ void OrderRows::addEffect(Effect::Kind kind, const Order &order, const Cancellat
     row.bind(":state"_L1, state).bind(":key"_L1, uniqueKey).bind(":now"_L1, m_now).run();
 }
 
-void OrderRows::note(Order &order, TimelineKind kind, const QString &actor, const QString &detail) const
+void OrderRows::note(Order &order, TimelineKind kind, const QString &actor, const QString &detail,
+                     const QString &code) const
 {
-    order.timeline.append({m_now, kind, actor, detail});
+    order.timeline.append({m_now, kind, actor, detail, code});
+}
+
+void OrderRows::noteAmount(Order &order, TimelineKind kind, const QString &actor, qint64 minor) const
+{
+    order.timeline.append({m_now, kind, actor, {}, {}, Money{minor, order.currency}});
 }
 
 void OrderRows::audit(const Actor &actor, QLatin1StringView action, const QString &object,

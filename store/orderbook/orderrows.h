@@ -10,6 +10,7 @@ namespace mc::store {
 struct LockedOrder {
     Order order;
     qint64 sourceVersion = 0;
+    bool isErased = false; ///< Personal data is not taken from its source any more.
 };
 
 /// A cancellation and its order, both locked.
@@ -58,7 +59,11 @@ public:
     void addMail(const Order &order, const CancellationId &cancellation, QLatin1StringView templateName);
     void addEffect(Effect::Kind kind, const Order &order, const CancellationId &cancellation, qint64 amount,
                    const QString &uniqueKey, QLatin1StringView state = QLatin1StringView("due"));
-    void note(Order &order, TimelineKind kind, const QString &actor, const QString &detail) const;
+    /// `detail` is text from people or other systems; what the store itself says is a code.
+    void note(Order &order, TimelineKind kind, const QString &actor, const QString &detail,
+              const QString &code = {}) const;
+    /// With an amount in the order's currency.
+    void noteAmount(Order &order, TimelineKind kind, const QString &actor, qint64 minor) const;
     void audit(const Actor &actor, QLatin1StringView action, const QString &object, const QString &detail);
 
     /// No answer of the database, or the refusal given.

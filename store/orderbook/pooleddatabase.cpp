@@ -52,6 +52,19 @@ void PooledDatabase::setFeedListener(FeedListener listener)
     m_listener = std::move(listener);
 }
 
+void PooledDatabase::setEngineListener(EngineListener listener)
+{
+    const std::lock_guard lock(m_listenerMutex);
+    m_engineListener = std::move(listener);
+}
+
+void PooledDatabase::tellEngine(const QString &engineId)
+{
+    const std::lock_guard lock(m_listenerMutex);
+    if (m_engineListener)
+        m_engineListener(engineId);
+}
+
 void PooledDatabase::tellListener(const QString &storeId) const
 {
     // Under the lock, so that after setFeedListener({}) nobody is called any more.

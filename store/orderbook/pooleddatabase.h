@@ -28,6 +28,8 @@ public:
     [[nodiscard]] tl::expected<CommitOutcome, DatabaseError> writeAndWait(const Job &job) override;
     void readAndWait(const Job &job) override;
     void setFeedListener(FeedListener listener) override;
+    void tellEngine(const QString &engineId) override;
+    void setEngineListener(EngineListener listener) override;
 
 protected:
     explicit PooledDatabase(Config config);
@@ -50,6 +52,7 @@ private:
     std::vector<std::thread> m_threads;
     mutable std::mutex m_listenerMutex;
     FeedListener m_listener;
+    EngineListener m_engineListener;
 };
 
 } // namespace mc::store

@@ -11,6 +11,7 @@ namespace mc::store {
 namespace {
 
 constexpr int MostAttempts = 20;
+constexpr auto EnginePrefix = "engine:"_L1; // Among the ids of stores, which are UUIDs.
 
 struct Attempt {
     CommitOutcome outcome = CommitOutcome::Failed;
@@ -58,8 +59,12 @@ tl::expected<void, DatabaseError> PostgresDatabase::openAll()
         if (auto migrated = migrate(connection); !migrated)
             return migrated;
     }
-    m_notifier =
-        std::make_unique<FeedNotifier>(config(), [this](const QString &store) { tellListener(store); });
+    m_notifier = std::make_unique<FeedNotifier>(config(), [this](const QString &what) {
+        if (what.startsWith(EnginePrefix))
+            PooledDatabase::tellEngine(what.mid(EnginePrefix.size()));
+        else
+            tellListener(what);
+    });
     for (int i = 0; i < config().writers; ++i) {
         auto started =
             start(Connection::Access::ReadWrite, [this](Connection &connection) { writeJobs(connection); });
@@ -94,11 +99,29 @@ void PostgresDatabase::writeOne(Connection &connection, const WriteJob &job)
     }
 }
 
+void PostgresDatabase::tellEngine(const QString &engineId)
+{
+    PooledDatabase::tellEngine(engineId);
+    m_notifier->notifyOthers(EnginePrefix + engineId);
+}
+
 tl::expected<void, DatabaseError> PostgresDatabase::backUpTo(const QString &file)
 {
     Q_UNUSED(file)
     return tl::unexpected(
         DatabaseError{DatabaseError::Kind::Other, u"PostgreSQL is backed up with pg_dump"_s});
+}
+
+tl::expected<void, DatabaseError> PostgresDatabase::forgetDeleted()
+{
+    Connection connection(config(), Connection::Access::ReadWrite);
+    if (auto opened = connection.open(); !opened)
+        return opened;
+    for (const QString &table : {u"orders"_s, u"idempotency"_s, u"effect"_s, u"mailbox"_s}) {
+        if (auto rewritten = connection.execute(u"VACUUM FULL "_s + table); !rewritten)
+            return rewritten;
+    }
+    return {};
 }
 
 } // namespace mc::store

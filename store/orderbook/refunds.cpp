@@ -26,8 +26,10 @@ void applyRefund(OrderRows &rows, LockedCancellation &locked, RefundedBy by, con
     if (amount == 0) { // An authorisation that was released: no money moved.
         if (one.refund.state != RefundState::None)
             one.refund = {RefundState::Done, 0, {}};
-        if (order.payment.status == PaymentStatus::Authorized)
+        if (order.payment.status == PaymentStatus::Authorized) {
             order.payment.status = PaymentStatus::Voided;
+            rows.note(order, TimelineKind::PaymentVoided, actorName, order.payment.method);
+        }
         rows.writeRefundState(one);
         return;
     }
@@ -38,7 +40,7 @@ void applyRefund(OrderRows &rows, LockedCancellation &locked, RefundedBy by, con
         order.payment.refundedMinor = std::max(order.payment.refundedMinor, confirmedRefunds(order));
     else
         order.payment.refundedMinor = std::min(order.payment.paidMinor, order.payment.refundedMinor + amount);
-    rows.note(order, TimelineKind::Refunded, actorName, plainAmount({amount, order.currency}));
+    rows.noteAmount(order, TimelineKind::Refunded, actorName, amount);
     rows.writeRefundState(one);
     rows.addMail(order, one.id, "refunded"_L1);
 }

@@ -61,6 +61,12 @@ StoreId StoreRepository::add(Store store, const QDateTime &now)
                    u"INSERT INTO feed (store_id, epoch, position, tag, audit_sequence, audit_hash) "
                    "VALUES (:id, :epoch, 0, '0', 0, '')"_s);
     feed.bind(":id"_L1, store.id).bind(":epoch"_L1, newEpoch()).run();
+    // The delay is the service's; a store that is added while it runs is no exception.
+    Statement delay(
+        m_tx,
+        u"INSERT INTO store_setting (store_id, name, value) SELECT :id, name, value FROM store_setting WHERE "
+        "name = 'processing_delay_ms' ORDER BY store_id LIMIT 1"_s);
+    delay.bind(":id"_L1, store.id).run();
     return store.id;
 }
 
@@ -162,8 +168,7 @@ void StoreRepository::setProcessingDelay(const StoreId &id, std::chrono::millise
     setSetting(id, u"processing_delay_ms"_s, QString::number(delay.count()));
 }
 
-QList<CancelReason> StoreRepository::reasons(const StoreId &id, Audience audience,
-                                             const QString &language) const
+QList<ReasonTexts> StoreRepository::reasonTexts(const StoreId &id, Audience audience) const
 {
     QList<ReasonTexts> own;
     Statement rows(m_tx,
@@ -175,9 +180,14 @@ QList<CancelReason> StoreRepository::reasons(const StoreId &id, Audience audienc
             own.append({rows.text(0), {}});
         own.last().textByLanguage.insert(rows.text(1), rows.text(2));
     }
-    const QList<ReasonTexts> &list = own.isEmpty() ? defaultReasons() : own;
+    return own.isEmpty() ? defaultReasons() : own;
+}
+
+QList<CancelReason> StoreRepository::reasons(const StoreId &id, Audience audience,
+                                             const QString &language) const
+{
     QList<CancelReason> reasons;
-    for (const ReasonTexts &reason : list)
+    for (const ReasonTexts &reason : reasonTexts(id, audience))
         reasons.append({reason.code, textFor(reason, language)});
     return reasons;
 }

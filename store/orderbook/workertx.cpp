@@ -1,18 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/orderbook/workertx.h"
 
+#include "domain/plantedbug.h"
 #include "store/orderbook/auditrepository.h"
 #include "store/orderbook/statement.h"
 
+#include <QDateTime>
 #include <QRandomGenerator>
 #include <QSqlQuery>
+
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 
 namespace mc::store {
+namespace {
+
+/// A position that is taken before anybody knows in which order the transactions will commit.
+qint64 earlyPosition()
+{
+    static std::atomic<qint64> sequence{1'000'000};
+    if (bugPlanted("sequence-cursor"))
+        return ++sequence;
+    return bugPlanted("timestamp-cursor") ? QDateTime::currentMSecsSinceEpoch() : 0;
+}
+
+} // namespace
 
 WorkerTx::WorkerTx(Connection &connection)
     : m_connection(connection)
+    , m_earlyPosition(earlyPosition())
 {
 }
 
@@ -57,16 +74,21 @@ void WorkerTx::finishStore(const QString &store)
 {
     const auto &orders = m_touched[store];
     const QString tag = QString::number(QRandomGenerator::system()->generate64(), 36);
+    if (m_earlyPosition > 0) [[unlikely]] {
+        Statement early(*this,
+                        u"UPDATE feed SET position = :early WHERE store_id = :store AND position < :early"_s);
+        early.bind(":early"_L1, m_earlyPosition).bind(":store"_L1, store).run();
+    }
     Statement bump(*this,
                    u"UPDATE feed SET position = position + :step, tag = CASE WHEN :changes > 0 THEN :tag "
                    "ELSE tag END WHERE store_id = :store RETURNING position, audit_sequence, audit_hash"_s);
-    bump.bind(":step"_L1, orders.empty() ? 0 : 1).bind(":changes"_L1, orders.size());
+    bump.bind(":step"_L1, orders.empty() || m_earlyPosition > 0 ? 0 : 1).bind(":changes"_L1, orders.size());
     bump.bind(":tag"_L1, tag).bind(":store"_L1, store);
     if (!bump.first()) {
         fail({DatabaseError::Kind::Constraint, u"no feed for this store"_s});
         return;
     }
-    const qint64 position = bump.number(0);
+    const qint64 position = m_earlyPosition > 0 ? m_earlyPosition : bump.number(0);
     const qint64 sequence = bump.number(1);
     const QString hash = bump.text(2);
     for (const auto &[order, isRemoved] : orders) {

@@ -42,6 +42,7 @@ private:
 
     Connection &m_connection; ///< Not owned; outlives this object.
     bool m_isRolledBack = false;
+    const qint64 m_earlyPosition; ///< Of a planted bug; 0: none.
     std::optional<DatabaseError> m_error;
     /// Sorted by store, so that two transactions lock the feeds of several stores in the same order.
     std::map<QString, std::map<QString, bool>> m_touched;

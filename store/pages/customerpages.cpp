@@ -2,6 +2,7 @@
 #include "store/pages/customerpages.h"
 
 #include "domain/orderrules.h"
+#include "domain/plantedbug.h"
 #include "store/orderbook/linkrepository.h"
 #include "store/orderbook/orderbook.h"
 #include "store/orderbook/storerepository.h"
@@ -73,7 +74,8 @@ RouteTable CustomerPages::routes() const
         return route;
     };
     RouteTable table{
-        page("GET", "/o/{token}", Access::Public, Work::Read, &CustomerPages::openLink),
+        page("GET", "/o/{token}", Access::Public, bugPlanted("get-marks-seen") ? Work::Write : Work::Read,
+             &CustomerPages::openLink),
         page("GET", "/order", Access::Customer, Work::Read, &CustomerPages::showOrder),
         page("GET", "/order/cancel", Access::Customer, Work::Read, &CustomerPages::showForm),
         page("POST", "/order/cancel", Access::Customer, Work::Write, &CustomerPages::requestCancellation),
@@ -105,6 +107,8 @@ Response CustomerPages::openLink(const Call &call) const
     const auto link = LinkRepository(*call.tx).find(hash, call.now);
     if (!link)
         return dead(call);
+    if (bugPlanted("get-marks-seen")) [[unlikely]]
+        LinkRepository(*call.tx).add({hash, link->store, link->order, link->generation, call.now.addDays(90)});
     Response response = seeOrder();
     response.addHeader("Set-Cookie", m_sessions.cookieFor(*link, call.request, call.now));
     return response;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/processing/processor.h"
 
+#include "domain/plantedbug.h"
 #include "store/orderbook/orderrows.h"
 #include "store/orderbook/storerepository.h"
 
@@ -23,12 +24,27 @@ constexpr int MostMailAttempts = 20;
 /// Past half of the lease the rest is left to whoever claims it next.
 bool isLeaseRunningOut(const QDateTime &claimedAt, const QDateTime &now)
 {
-    return claimedAt.secsTo(now) > Orderbook::ClaimLease.count() / 2;
+    return claimedAt.msecsTo(now) > shortened(Orderbook::ClaimLease).count() / 2;
 }
 
 Rejection rejectionOf(EngineCancelOutcome::Kind kind)
 {
     return kind == EngineCancelOutcome::Kind::Shipped ? Rejection::Shipped : Rejection::EngineRefused;
+}
+
+/// Why a request waits for its engine, as the timeline says it.
+QString postponedCode(EngineError::Kind kind)
+{
+    switch (kind) {
+    case EngineError::Kind::Unreachable:
+        return u"engine_unreachable"_s;
+    case EngineError::Kind::Denied:
+        return u"engine_denied"_s;
+    case EngineError::Kind::Unsupported:
+    case EngineError::Kind::Refused:
+        break;
+    }
+    return u"engine_not_understood"_s;
 }
 
 std::optional<QDateTime> earlier(const std::optional<QDateTime> &a, const std::optional<QDateTime> &b)
@@ -233,13 +249,17 @@ void Processor::settle(const StoreId &store, const Order &order, const Cancellat
     write([&](Tx &tx) {
         const QDateTime now = m_clock.now();
         Orderbook book(tx, store, now);
-        if (!outcome && outcome.error().kind == EngineError::Kind::Refused) {
+        const bool isRefused = !outcome
+            && (outcome.error().kind == EngineError::Kind::Refused
+                || bugPlanted("unreachable-taken-for-no"));
+        if (isRefused) {
             (void)book.reject(id, Rejection::EngineRefused, outcome.error().detail);
             return;
         }
         if (!outcome) {
             // Whether the engine has acted is unknown: the next attempt reads first.
-            book.postpone(id, now.addMSecs(backOff(book.attempts(id) - 1).count()), outcome.error().detail);
+            book.postpone(id, now.addMSecs(backOff(book.attempts(id) - 1).count()), outcome.error().detail,
+                          postponedCode(outcome.error().kind));
             return;
         }
         const bool isCancelled = outcome->kind == EngineCancelOutcome::Kind::Cancelled

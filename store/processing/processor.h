@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "domain/shortenedtime.h"
 #include "store/engines/connector.h"
 #include "store/orderbook/database.h"
 #include "store/orderbook/effectbook.h"
@@ -20,9 +21,10 @@ namespace mc::store {
 struct ProcessorClock {
     std::function<QDateTime()> now = [] { return QDateTime::currentDateTimeUtc(); };
     std::function<double()> jitter; ///< 0 … 1; empty: a random number.
-    std::chrono::milliseconds firstBackOff{2'000};
-    std::chrono::milliseconds longestBackOff{15 * 60'000};
-    std::chrono::milliseconds idle{30'000}; ///< Looks at least this often: a wake-up may get lost.
+    std::chrono::milliseconds firstBackOff = shortened(std::chrono::seconds(2));
+    std::chrono::milliseconds longestBackOff = shortened(std::chrono::minutes(15));
+    std::chrono::milliseconds idle =
+        shortened(std::chrono::seconds(30)); ///< Looks at least this often: a wake-up may get lost.
 };
 
 /**

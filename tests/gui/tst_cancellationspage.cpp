@@ -324,6 +324,7 @@ private slots:
         CancellationEntry entry = question(payload);
         entry.cancellation.requestedByName = payload;
         entry.cancellation.comments = payload;
+        entry.cancellation.reasonCode = QStringLiteral("not_listed");
         entry.cancellation.reasonText = payload;
         entry.view.order.customer.name = payload;
         board.questions = {entry};

@@ -67,6 +67,11 @@ private:
                                                                        : m_window.get();
         QTest::keyClick(target, code, modifiers);
     }
+    void select(int row)
+    {
+        table().selectionModel()->select(table().model()->index(row, 0),
+                                         QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
     void requestCancellation()
     {
         m_service->cancelOrders({{OrderId(QStringLiteral("MC-104832"))}, QStringLiteral("other"), {}});
@@ -184,6 +189,48 @@ private slots:
         QCOMPARE(m_service->cancels.size(), 0);
     }
 
+    void theKeyboardLeadsBackFromAnOrder_data()
+    {
+        QTest::addColumn<QKeySequence>("keys");
+        QTest::newRow("the platform's keys for back") << QKeySequence(QKeySequence::Back);
+        QTest::newRow("Escape") << QKeySequence(Qt::Key_Escape);
+    }
+    void theKeyboardLeadsBackFromAnOrder()
+    {
+        QFETCH(QKeySequence, keys);
+        open();
+        table().setFocus();
+        table().selectionModel()->setCurrentIndex(table().model()->index(0, 1),
+                                                  QItemSelectionModel::NoUpdate);
+        key(Qt::Key_Return);
+        QCOMPARE(m_window->page(), Page::Order);
+        find<QWidget>("order.back")->setFocus();
+
+        QTest::keySequence(m_window.get(), keys);
+
+        QCOMPARE(m_window->page(), Page::Orders);
+    }
+
+    void aSelectionEndsWithItsCancellation()
+    {
+        open();
+        select(0);
+        select(3);
+        QTest::mouseClick(find<QAbstractButton>("bulkCancel"), Qt::LeftButton);
+        QTRY_VERIFY(dialog() != nullptr && dialog()->isVisible());
+        QTest::mouseClick(find<QAbstractButton>("keepOrder"), Qt::LeftButton);
+        QTRY_COMPARE(dialog(), nullptr);
+        QVERIFY(table().selectionModel()->hasSelection()); // nothing was done: nothing is forgotten
+
+        QTest::mouseClick(find<QAbstractButton>("bulkCancel"), Qt::LeftButton);
+        QTRY_VERIFY(dialog() != nullptr && dialog()->isVisible());
+        find<QComboBox>("reason")->setCurrentIndex(1);
+        QTest::mouseClick(find<QAbstractButton>("confirmCancel"), Qt::LeftButton);
+
+        QVERIFY(!table().selectionModel()->hasSelection());
+        QVERIFY(find<QWidget>("bulkBar")->isHidden());
+    }
+
     void theToastHoldsWhilePointedAt()
     {
         open();
@@ -202,7 +249,7 @@ private slots:
 
     void theToastLeavesAfterTheUndoTime()
     {
-        m_service->setUndoTime(std::chrono::seconds(1));
+        m_options.settings.undoTime = std::chrono::seconds(1);
         open();
         requestCancellation();
 
@@ -211,7 +258,7 @@ private slots:
 
     void withoutUndoTimeThereIsNoUndo()
     {
-        m_service->setUndoTime(std::chrono::seconds(0));
+        m_options.settings.undoTime = std::chrono::seconds(0);
         open();
         requestCancellation();
 
@@ -249,6 +296,51 @@ private slots:
         QVERIFY(!find<QWidget>("connectionBanner")->isVisible());
     }
 
+    void withoutASignInTheOrdersCanBeReadAndCancelled()
+    {
+        SyncStatus status = m_service->syncStatus();
+        status.link = SyncStatus::Link::SignedOut;
+        m_service->setSync(status);
+
+        open();
+
+        QCOMPARE(m_window->page(), Page::Orders);
+        QVERIFY(table().model()->rowCount() > 0);
+        QVERIFY(find<QWidget>("connectionBanner")->isVisible());
+        QVERIFY(!find<QWidget>("tryAgain")->isVisible());
+        requestCancellation();
+        QCOMPARE(toastText(),
+                 QStringLiteral("Cancellation of MC-104832 saved. It is sent as soon as you sign in."));
+        QTest::mouseClick(find<QAbstractButton>("signInAgain"), Qt::LeftButton);
+        QCOMPARE(m_window->page(), Page::SignIn);
+        QCOMPARE(find<QLineEdit>("signin.email")->text(), QStringLiteral("ada@nordhem.example"));
+        QTest::mouseClick(find<QAbstractButton>("signin.back"), Qt::LeftButton);
+        QCOMPARE(m_window->page(), Page::Orders);
+    }
+
+    void whatWaitsForOtherStoresIsSaid()
+    {
+        StoreProfile other{QStringLiteral("p2"),
+                           QUrl(QStringLiteral("https://b.example")),
+                           {},
+                           QStringLiteral("Beta"),
+                           2,
+                           true};
+        open();
+        auto *words = find<QLabel>("otherStoresText");
+        QVERIFY(!words->isVisible());
+
+        m_service->setProfiles(m_service->profiles() + QList{other}, m_service->currentProfile());
+
+        QVERIFY(words->isVisible());
+        QCOMPARE(words->text(), QStringLiteral("2 change(s) waiting for other stores"));
+        QVERIFY(words->toolTip().contains(QStringLiteral("Beta")));
+        QVERIFY(words->toolTip().contains(QStringLiteral("until you sign in")));
+        other.waitingToBeSent = 0;
+        m_service->setProfiles({other}, {});
+        QVERIFY(!words->isVisible());
+    }
+
     void connectionWordsSayTheState_data()
     {
         QTest::addColumn<SyncStatus::Link>("link");
@@ -263,6 +355,8 @@ private slots:
         QTest::newRow("offline") << L::Offline << 0 << QStringLiteral("Offline since 14:39");
         QTest::newRow("stalled") << L::Stalled << 1
                                  << QStringLiteral("No news since 14:39\n1 change(s) waiting");
+        QTest::newRow("unresponsive") << L::Unresponsive << 1
+                                      << QStringLiteral("Waiting for this computer\n1 change(s) waiting");
     }
     void connectionWordsSayTheState()
     {

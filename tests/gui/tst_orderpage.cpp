@@ -318,6 +318,7 @@ private slots:
         order.lines.first().sku = payload;
         order.cancellations.first().comments = payload;
         order.cancellations.first().requestedByName = payload;
+        order.cancellations.first().reasonCode = QStringLiteral("not_listed");
         order.cancellations.first().reasonText = payload;
         order.timeline.append({sampleNow(), TimelineKind::Unknown, payload, payload});
         order.conflict = Conflict{sampleNow(), payload};

@@ -111,7 +111,6 @@ private slots:
         QTest::keyClick(undo, Qt::Key_Home);
 
         QCOMPARE(undo->currentText(), QStringLiteral("Off"));
-        QCOMPARE(service.undoTime(), 0s);
         QCOMPARE(page.settings().undoTime, 0s);
     }
 
@@ -177,6 +176,26 @@ private slots:
 
         QCOMPARE(added.count(), 1);
         QCOMPARE(service.signOuts, 1);
+    }
+
+    void whatWaitsForAnotherStoreIsSaidBelowIt()
+    {
+        FakeConsoleService service;
+        const QUrl url(QStringLiteral("https://b.example"));
+        service.setProfiles({{QStringLiteral("a"), QUrl(QStringLiteral("https://a.example")), {}, {}},
+                             {QStringLiteral("b"), url, {}, {}, 1, true},
+                             {QStringLiteral("c"), url, {}, {}, 3, false}},
+                            QStringLiteral("a"));
+        SettingsPage page(service, UiSettings());
+        page.resize(900, 2000);
+        page.show();
+        const auto words = [&page](const char *id) {
+            return page.findChild<QLabel *>(QStringLiteral("settings.waiting.") + QLatin1String(id));
+        };
+
+        QVERIFY(!words("a")->isVisible());
+        QCOMPARE(words("b")->text(), QStringLiteral("1 change(s) wait until you sign in to this store."));
+        QCOMPARE(words("c")->text(), QStringLiteral("3 change(s) are being sent."));
     }
 
     void everythingThatCanBePressedHasAName()

@@ -106,7 +106,7 @@ struct Scene {
 void openMenu(Stage &stage)
 {
     stage.open();
-    stage.table().requestActions(1);
+    stage.table().pressActions(1);
     Stage::settle();
     auto *menu = stage.find<QMenu>("orderMenu");
     menu->setActiveAction(menu->actions().last());

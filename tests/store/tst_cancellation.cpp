@@ -140,7 +140,8 @@ private:
         if (name == u"expire")
             return book.expireUndecided(10) == 0 ? u"nothing"_s : u"ok"_s;
         if (name == u"postpone") {
-            book.postpone(m_cancellation, m_fixture.now.addSecs(60), u"The shop system does not answer."_s);
+            book.postpone(m_cancellation, m_fixture.now.addSecs(60), u"The shop system does not answer."_s,
+                          u"engine_unreachable"_s);
             return u"ok"_s;
         }
         return runOutcome(book, name);

@@ -210,6 +210,29 @@ private slots:
         m_fixture.database().setFeedListener({});
     }
 
+    void otherProcessesHearOfWebhooks_data() { test::addEngineRows(); }
+    void otherProcessesHearOfWebhooks()
+    {
+        QFETCH(QString, engine);
+        m_fixture.open(engine);
+        std::atomic<int> here = 0;
+        std::atomic<int> there = 0;
+        std::atomic<int> feed = 0;
+        auto second = Database::open(m_fixture.config());
+        QVERIFY(second.has_value());
+        m_fixture.database().setEngineListener([&](const QString &id) { here += id == u"e-1"; });
+        (*second)->setEngineListener([&](const QString &id) { there += id == u"e-1"; });
+        (*second)->setFeedListener([&](const QString &) { ++feed; });
+
+        m_fixture.database().tellEngine(u"e-1"_s);
+
+        QTRY_COMPARE(here.load(), 1);
+        if (engine == u"postgres")
+            QTRY_COMPARE(there.load(), 1);
+        QCOMPARE(feed.load(), 0);
+        m_fixture.database().setEngineListener({});
+    }
+
     void lostConnectionsAreOpenedAgain()
     {
         m_fixture.open(u"postgres"_s);

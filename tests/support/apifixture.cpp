@@ -20,7 +20,11 @@ void ApiFixture::open(const QString &engine)
     if (!listener)
         qFatal("%s", qPrintable(listener.error()));
     m_listener = std::move(*listener);
-    m_api = std::make_unique<Api>(m_orders.database(), clock);
+    auto keyring = Keyring::open(m_keys.path());
+    if (!keyring)
+        qFatal("%s", qPrintable(keyring.error()));
+    m_keyring = std::move(*keyring);
+    m_api = std::make_unique<Api>(m_orders.database(), m_keyring, clock);
     RouterHooks hooks;
     hooks.clock = clock;
     m_router = std::make_unique<Router>(m_api->routes(), m_orders.database(), hooks);

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] HttpProbe probe() const { return HttpProbe(m_listener->port()); }
     [[nodiscard]] const store::RouteTable &routes() const { return m_router->routes(); }
     [[nodiscard]] StoreFixture &orders() { return m_orders; }
+    [[nodiscard]] const store::Keyring &keyring() const { return m_keyring; }
 
     /// "Authorization" of somebody new with that role, in this store or in another one.
     [[nodiscard]] HttpProbe::Headers staff(Role role, bool isOfAnotherStore = false);
@@ -49,6 +50,8 @@ private:
     [[nodiscard]] StoreId anotherStore();
 
     StoreFixture m_orders;
+    QTemporaryDir m_keys;
+    store::Keyring m_keyring;
     store::EventHub m_hub;
     std::unique_ptr<store::Listener> m_listener;
     std::unique_ptr<store::Api> m_api;

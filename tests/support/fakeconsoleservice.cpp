@@ -234,7 +234,8 @@ void FakeConsoleService::cancelOrders(const CancelCommand &command)
     later(this, [this, command] {
         QueuedCancellations queued;
         queued.undoFor = m_undoTime;
-        queued.isOffline = m_sync.link == SyncStatus::Link::Offline;
+        queued.isOffline =
+            m_sync.link == SyncStatus::Link::Offline || m_sync.link == SyncStatus::Link::SignedOut;
         for (const OrderId &id : command.orders) {
             OrderView *view = find(id);
             if (view == nullptr || !canCancel(*view))

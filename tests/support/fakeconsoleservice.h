@@ -72,6 +72,7 @@ public:
     QList<SignIn> signIns;
     OrderId watched;
     int syncs = 0;
+    QList<QLocale> locales;
     int signOuts = 0;
     bool isShutDown = false;
 
@@ -103,6 +104,7 @@ public:
     void useProfile(const QString &id) override;
     void syncNow() override { ++syncs; }
     void setUndoTime(std::chrono::seconds time) override { m_undoTime = time; }
+    void setLocale(const QLocale &locale) override { locales.append(locale); }
     void shutDown() override;
 
 private:

@@ -51,6 +51,7 @@ void CsvTest::formulasAreDefused_data()
     QTest::newRow("null") << QString(QChar(u'\0')) + u"x"_s << QByteArray("'\0x\r\n", 5);
     QTest::newRow("full width") << u"＝1"_s << u"'＝1\r\n"_s.toUtf8();
     QTest::newRow("quote and comma") << u"a \"b\", c"_s << QByteArray("\"a \"\"b\"\", c\"\r\n");
+    QTest::newRow("an apostrophe before words") << u"'t Hof"_s << QByteArray("'t Hof\r\n");
     QTest::newRow("equals inside") << u"a=b"_s << QByteArray("a=b\r\n");
 }
 
@@ -65,7 +66,8 @@ void CsvTest::formulasAreDefused()
 void CsvTest::whatIsWrittenIsReadBack()
 {
     const QStringList fields{u"=cmd"_s, u"two\nlines"_s, u"\"quoted\""_s, u"a,b;c"_s,
-                             u""_s,     u"عربي"_s,       u" spaced "_s,   u"'apostrophe"_s};
+                             u""_s,     u"عربي"_s,       u" spaced "_s,   u"'apostrophe"_s,
+                             u"'=1"_s,  u"''@x"_s};
     const auto records = readAll(csvRecord(fields) + csvRecord({u"next"_s}), 3);
     QCOMPARE(records.size(), 2);
     QStringList read;

@@ -2,6 +2,7 @@
 #include "domain/orderjson.h"
 #include "domain/storeinfo.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -55,7 +56,9 @@ Order fullOrder()
     one.refund = {RefundState::Failed, 1400, u"The bank refused."_s};
     one.isClosed = true;
     order.cancellations = {one};
-    order.timeline = {{at(1), TimelineKind::OrderPlaced, u""_s, u"Online shop"_s}};
+    order.timeline = {{at(1), TimelineKind::OrderPlaced, u""_s, u"Online shop"_s},
+                      {at(2), TimelineKind::MailFailed, {}, u"mailbox full"_s, u"cancelled"_s},
+                      {at(3), TimelineKind::Refunded, u"Kim"_s, {}, {}, Money{1400, u"KWD"_s}}};
     order.conflict = Conflict{at(7), u"DHL JD01"_s};
     return order;
 }
@@ -67,6 +70,7 @@ class OrderJsonTest final : public QObject
     Q_OBJECT
 private slots:
     void everyMemberSurvivesTheWire();
+    void eventsOfAnOlderStoreAreRead();
     void aRowHasNoLineBreak();
     void unknownWordsReadAsUnknown();
     void missingMembersAreNamed_data();
@@ -81,6 +85,23 @@ void OrderJsonTest::everyMemberSurvivesTheWire()
     const auto read = orderFromBytes(orderToBytes(fullOrder()));
     QVERIFY(read.has_value());
     QVERIFY(*read == fullOrder());
+}
+
+void OrderJsonTest::eventsOfAnOlderStoreAreRead()
+{
+    QJsonObject json = toJson(fullOrder());
+    json[u"timeline"_s] = QJsonArray{QJsonObject{{u"at"_s, u"2026-11-20T13:28:00.000Z"_s},
+                                                 {u"kind"_s, u"refunded"_s},
+                                                 {u"actor"_s, QString()},
+                                                 {u"detail"_s, u"14.00"_s}}};
+
+    const auto read = orderFromJson(json);
+
+    QVERIFY(read.has_value());
+    QCOMPARE(read->timeline.size(), 1);
+    QCOMPARE(read->timeline.first().detail, u"14.00"_s);
+    QVERIFY(read->timeline.first().code.isEmpty());
+    QVERIFY(!read->timeline.first().amount.has_value());
 }
 
 void OrderJsonTest::aRowHasNoLineBreak()

@@ -63,7 +63,12 @@ void CancelFlow::onFetched(const QList<OrderView> &views)
         return;
     }
     m_dialog = new CancelDialog(views, *store, &m_window);
-    connect(m_dialog, &CancelDialog::decided, &m_service, &ConsoleService::cancelOrders);
+    connect(m_dialog, &CancelDialog::decided, this,
+            [this, isSeveral = m_wanted.size() > 1](const CancelCommand &command) {
+                m_service.cancelOrders(command);
+                if (isSeveral)
+                    emit severalCancelled();
+            });
     connect(m_dialog, &QDialog::finished, this, [this] {
         m_dialog.clear();
         m_wanted.clear();

@@ -28,6 +28,10 @@ public:
 
     void start(const QList<OrderId> &ids);
 
+signals:
+    /// Somebody has answered "Cancel orders" for several at once: their selection has done its work.
+    void severalCancelled();
+
 private:
     void onFetched(const QList<OrderView> &views);
     void onChanged(const OrderView &view);

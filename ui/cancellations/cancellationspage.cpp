@@ -208,7 +208,7 @@ void CancellationsPage::refresh()
     d->outcomes.widget->setVisible(!rows.isEmpty());
     d->reasonList->show(reasonCounts(d->board.outcomes, reader));
     d->reasons.title->setText(
-        tr("Reasons of the latest %n outcome(s)", nullptr, static_cast<int>(rows.size())));
+        tr("Reasons of the latest %Ln outcome(s)", nullptr, static_cast<int>(rows.size())));
     d->reasons.widget->setVisible(!rows.isEmpty());
 
     const bool isEmpty = tasks.isEmpty() && d->board.underWay.isEmpty() && d->board.outcomes.isEmpty();

@@ -81,7 +81,7 @@ void DeclineDialog::submit()
     if (why.isEmpty())
         m_problem->setText(tr("Say why, so that the customer understands it."));
     else if (why.toUcs4().size() > m_limit)
-        m_problem->setText(tr("Shorten the text to %n character(s).", nullptr, m_limit));
+        m_problem->setText(tr("Shorten the text to %Ln character(s).", nullptr, m_limit));
     if (!m_problem->text().isEmpty()) {
         m_why->setProperty("invalid", true);
         m_why->setAccessibleDescription(m_problem->text());

@@ -10,6 +10,7 @@
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QShowEvent>
 #include <QStackedLayout>
 #include <QTimer>
@@ -101,6 +102,10 @@ void OrderPage::makePage()
     connect(d->head, &OrderHead::helpRequested, this, &OrderPage::helpRequested);
     connect(d->head, &OrderHead::writeRequested, this, &OrderPage::writeRequested);
     addActions(d->head->shortcuts());
+    for (const QKeySequence &keys : {QKeySequence(QKeySequence::Back), QKeySequence(Qt::Key_Escape)}) {
+        auto *back = new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+        connect(back, &QShortcut::activated, this, &OrderPage::backRequested);
+    }
     connect(d->content, &OrderContent::writeRequested, this,
             [this] { emit writeRequested(mailTo(d->view->order)); });
     connect(d->content, &OrderContent::undoRequested, this,

@@ -48,6 +48,7 @@ EventLook lookOf(TimelineKind kind)
     case TimelineKind::OrderPlaced:
         return {"orders", Tone::Neutral};
     case TimelineKind::PaymentAuthorized:
+    case TimelineKind::PaymentVoided:
     case TimelineKind::RefundStarted:
         return {"card", Tone::Neutral};
     case TimelineKind::PaymentReceived:
@@ -71,6 +72,7 @@ EventLook lookOf(TimelineKind kind)
     case TimelineKind::Returned:
         return {"return", Tone::Neutral};
     case TimelineKind::CancellationRequested:
+    case TimelineKind::Postponed:
         return {"clock", Tone::Warning};
     case TimelineKind::CancellationDeclined:
     case TimelineKind::Cancelled:
@@ -331,8 +333,7 @@ QList<HistoryEvent> historyEvents(const Order &order, const Reader &reader)
     QList<HistoryEvent> events;
     for (auto it = order.timeline.crbegin(); it != order.timeline.crend(); ++it) {
         const EventLook look = lookOf(it->kind);
-        // The detail of a request is its reason's code or text; anything else comes back unchanged.
-        const QString detail = it->detail.isEmpty() ? QString() : reasonWord(it->detail, reader.store);
+        const QString detail = timelineDetail(*it, reader.store, reader.locale);
         const QString actor = it->actor.isEmpty() ? QString() : isolated(it->actor);
         events.append({QString::fromLatin1(look.icon), look.tone, timelineTitle(it->kind),
                        joined({actor, detail.isEmpty() ? detail : isolated(detail)}, QStringLiteral(" · ")),

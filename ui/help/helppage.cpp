@@ -176,6 +176,8 @@ QWidget *HelpPage::makeHead()
     row->addWidget(m_search);
     auto *find = new QShortcut(QKeySequence::Find, this);
     connect(find, &QShortcut::activated, m_search, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
+    auto *back = new QShortcut(QKeySequence::Back, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(back, &QShortcut::activated, m_back, &QPushButton::click); // does nothing while it is hidden
     return head;
 }
 

@@ -149,6 +149,28 @@ void drawMenuItem(const QStyleOptionMenuItem &item, QPainter &painter, const QMe
     painter.restore();
 }
 
+bool isComboList(const QWidget *widget)
+{
+    return widget != nullptr
+        && qobject_cast<const QComboBox *>(
+               widget->parentWidget() != nullptr ? widget->parentWidget()->parentWidget() : nullptr)
+        != nullptr;
+}
+
+// The list of a combo box reads like a menu: the same height, the text below the field's text.
+void drawComboItem(const QStyleOptionViewItem &item, QPainter &painter)
+{
+    const Colors &c = colorsOf(item.palette);
+    painter.fillRect(item.rect, QColor(c.surface));
+    const QRect row = item.rect.adjusted(2, 1, -2, -1);
+    if (item.state.testFlag(QStyle::State_Selected))
+        drawPanel(painter, row, Radius::Small, c.selection, Qt::transparent);
+    painter.save();
+    painter.setPen(item.state.testFlag(QStyle::State_Enabled) ? c.text : c.mutedText);
+    drawLine(painter, item.rect.adjusted(Space::S - 2, 0, -Space::S, 0), item.text, item.direction);
+    painter.restore();
+}
+
 } // namespace
 
 ConsoleStyle::ConsoleStyle()
@@ -250,6 +272,13 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
             }
         }
         break;
+    case CE_ItemViewItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+            item != nullptr && isComboList(widget)) {
+            drawComboItem(*item, *painter);
+            return;
+        }
+        break;
     case CE_ProgressBarGroove:
         drawPanel(*painter, option->rect, option->rect.height() / 2.0, colorsOf(option->palette).sunken,
                   Qt::transparent);
@@ -344,6 +373,8 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         return {result.width(), control};
     case CT_ComboBox:
         return {result.width() + Space::S, control};
+    case CT_ItemViewItem:
+        return isComboList(widget) ? QSize(result.width() + Space::L, control) : result;
     case CT_ToolButton:
         return {qMax(result.width(), control), control};
     case CT_MenuItem:

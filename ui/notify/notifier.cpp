@@ -72,15 +72,15 @@ QString Notifier::titleOf(const Notice &notice)
     const int count = static_cast<int>(notice.numbers.size());
     switch (notice.kind) {
     case Notice::Kind::CancellationRequested:
-        return tr("%n cancellation(s) requested", "desktop notification", count);
+        return tr("%Ln cancellation(s) requested", "desktop notification", count);
     case Notice::Kind::CancellationSucceeded:
-        return tr("%n order(s) cancelled", "desktop notification", count);
+        return tr("%Ln order(s) cancelled", "desktop notification", count);
     case Notice::Kind::CancellationRejected:
-        return tr("%n cancellation(s) rejected", "desktop notification", count);
+        return tr("%Ln cancellation(s) rejected", "desktop notification", count);
     case Notice::Kind::RefundFailed:
-        return tr("%n refund(s) failed", "desktop notification", count);
+        return tr("%Ln refund(s) failed", "desktop notification", count);
     case Notice::Kind::Conflict:
-        return tr("%n cancelled order(s) shipped all the same", "desktop notification", count);
+        return tr("%Ln cancelled order(s) shipped all the same", "desktop notification", count);
     }
     Q_UNREACHABLE();
 }
@@ -90,7 +90,7 @@ QString Notifier::numbersOf(const QStringList &numbers)
     const int more = static_cast<int>(numbers.size()) - MostNumbers;
     if (more <= 0)
         return QLocale().createSeparatedList(numbers);
-    return tr("%1 and %n more", "%1: some order numbers", more)
+    return tr("%1 and %Ln more", "%1: some order numbers", more)
         .arg(numbers.mid(0, MostNumbers).join(QStringLiteral(", ")));
 }
 

@@ -125,12 +125,15 @@ QWidget *OrdersPage::makeBulkBar()
     row->addWidget(clear);
     row->addStretch();
     connect(m_bulkCancel, &QPushButton::clicked, this, &OrdersPage::cancelSelected);
-    connect(clear, &QPushButton::clicked, this, [this] {
-        m_table->clearSelection();
-        m_table->setFocus(Qt::OtherFocusReason); // the bar is about to go
-    });
+    connect(clear, &QPushButton::clicked, this, &OrdersPage::clearSelection);
     bar->hide();
     return bar;
+}
+
+void OrdersPage::clearSelection()
+{
+    m_table->clearSelection();
+    m_table->setFocus(Qt::OtherFocusReason); // the bar of the selection is about to go
 }
 
 void OrdersPage::connectTable()
@@ -295,6 +298,9 @@ void OrdersPage::onQueryState()
     } else if (!state.hasAnyOrders && !sync.lastSuccessUtc.isValid()
                && sync.link == SyncStatus::Link::Offline) {
         showFailure();
+    } else if (!state.hasAnyOrders && !sync.lastSuccessUtc.isValid()
+               && sync.link == SyncStatus::Link::SignedOut) {
+        showNotLoadedYet();
     } else {
         showNothing(state);
     }
@@ -358,6 +364,17 @@ void OrdersPage::showNothing(const QueryState &state)
         else
             m_filters->clearSearchAndFilters();
     });
+    showPane(pane, text);
+}
+
+// The banner above has the way out.
+void OrdersPage::showNotLoadedYet()
+{
+    const QString text = tr("Nothing of this store is on this computer yet.");
+    if (m_pane != nullptr && m_paneKey == text)
+        return;
+    auto *pane = new StatePane(QStringLiteral("offline"), tr("No orders here yet"), text, {});
+    pane->setObjectName(QStringLiteral("noOrdersHereYet"));
     showPane(pane, text);
 }
 

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] OrderTable &table() { return *m_table; }
     void focusSearch();
     void focusTable();
+    void clearSelection();
     void setDensity(Density density) { m_table->setDensity(density); }
     /// Asks where to; ConsoleService::exported() tells when it is written.
     void askForExport();
@@ -69,6 +70,7 @@ private:
     void showLoading();
     void showNothing(const QueryState &state);
     void showFailure();
+    void showNotLoadedYet();
 
     ConsoleService &m_service; // outlives this
     OrderTexts m_texts;

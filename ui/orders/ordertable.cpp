@@ -3,6 +3,7 @@
 
 #include "orders/words.h"
 #include "ui/look/statuslook.h"
+#include "ui/orders/ordertableaccess.h"
 #include "ui/orders/ordertexts.h"
 
 #include <QContextMenuEvent>
@@ -34,9 +35,10 @@ bool isSortable(OrderColumn column)
 OrderTable::OrderTable(OrderTexts &orders, const Clock &clock, QWidget *parent)
     : QTableView(parent)
 {
+    installOrderTableAccess();
+    setModel(&orders); // first: screen readers may ask as soon as there is something to say
     setObjectName(QStringLiteral("ordersTable"));
     setAccessibleName(tr("Orders", "name of the table, as spoken"));
-    setModel(&orders);
     setItemDelegate(new OrderDelegate(m_hover, clock, this));
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
@@ -161,8 +163,7 @@ void OrderTable::mousePressEvent(QMouseEvent *event)
     const QModelIndex index = indexAt(event->position().toPoint());
     const bool isLeft = event->button() == Qt::LeftButton;
     if (isLeft && isColumn(index, OrderColumn::Actions)) {
-        selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
-        requestActions(index.row());
+        pressActions(index.row());
     } else if (isLeft && isColumn(index, OrderColumn::Check)) {
         selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
         selectionModel()->select(index, QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
@@ -242,6 +243,13 @@ void OrderTable::currentChanged(const QModelIndex &current, const QModelIndex &p
 {
     QTableView::currentChanged(current, previous);
     emit currentOrderChanged(current.isValid() ? current.row() : -1);
+}
+
+void OrderTable::pressActions(int row)
+{
+    selectionModel()->setCurrentIndex(model()->index(row, section(OrderColumn::Actions)),
+                                      QItemSelectionModel::NoUpdate);
+    requestActions(row);
 }
 
 void OrderTable::requestActions(int row)

@@ -33,8 +33,8 @@ public:
     [[nodiscard]] int selectedCount() const;
     /// Ascending; at most `limit` rows, so that a selection of everything stays cheap.
     [[nodiscard]] QList<int> selectedRowNumbers(int limit) const;
-    /// What a press of the "…" button does; also the action of the cell for screen readers.
-    void requestActions(int row);
+    /// What a press of the "…" button does, however it was pressed; see ordertableaccess.h.
+    void pressActions(int row);
 
 signals:
     void orderActivated(int row);
@@ -60,6 +60,7 @@ protected:
 
 private:
     void prepareHeader();
+    void requestActions(int row);
     void setHoveredCell(const QModelIndex &index);
     void layoutColumns();
     [[nodiscard]] int widestDate() const;

@@ -4,6 +4,7 @@
 #include "ui/detail/textblock.h"
 #include "ui/look/parts.h"
 #include "ui/look/plaintext.h"
+#include "ui/settings/storewords.h"
 
 namespace mc {
 
@@ -18,7 +19,10 @@ ProfileList::ProfileList(QWidget *parent)
 ProfileList::Row ProfileList::makeRow(const QString &id)
 {
     const Row row{
-        new QWidget, new TextBlock({}, TextRole::Strong), new TextBlock({}, TextRole::Caption, Ink::Muted),
+        new QWidget,
+        new TextBlock({}, TextRole::Strong),
+        new TextBlock({}, TextRole::Caption, Ink::Muted),
+        new TextBlock({}, TextRole::Caption),
         makeButton(tr("Switch to this store")),
         new BadgeLabel({tr("Shown now", "badge of a store"), QStringLiteral("check"), Tone::Success})};
     auto *line = new QHBoxLayout(row.widget);
@@ -28,6 +32,8 @@ ProfileList::Row ProfileList::makeRow(const QString &id)
     words->setSpacing(0);
     words->addWidget(row.name);
     words->addWidget(row.detail);
+    row.waiting->setObjectName(QStringLiteral("settings.waiting.") + id);
+    words->addWidget(row.waiting);
     line->addLayout(words, 1);
     line->addWidget(row.current);
     line->addWidget(row.choose);
@@ -53,6 +59,8 @@ void ProfileList::show(const QList<StoreProfile> &profiles, const QString &curre
         row.name->setText(profile.storeName.isEmpty() ? profile.url.host() : profile.storeName);
         row.detail->setText(isolated(profile.url.toString()) + QStringLiteral("  ·  ")
                             + isolated(profile.email));
+        row.waiting->setText(waitingSentence(profile));
+        row.waiting->setVisible(profile.waitingToBeSent > 0);
         row.choose->setAccessibleName(
             tr("Switch to %1", "%1: name of a store").arg(harmless(row.name->text())));
         row.current->setVisible(profile.id == current);

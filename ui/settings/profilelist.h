@@ -13,7 +13,7 @@ namespace mc {
 class BadgeLabel;
 class TextBlock;
 
-/// The stores that this computer knows: which one is shown, and a button for each other one.
+/// The stores that this computer knows: which one is shown, what waits for the others, and a button for each.
 class ProfileList final : public QWidget
 {
     Q_OBJECT
@@ -32,6 +32,7 @@ private:
         QWidget *widget = nullptr; // owned by this widget, like all below
         TextBlock *name = nullptr;
         TextBlock *detail = nullptr;
+        TextBlock *waiting = nullptr;
         QPushButton *choose = nullptr;
         BadgeLabel *current = nullptr;
     };

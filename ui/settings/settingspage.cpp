@@ -70,7 +70,7 @@ QList<std::pair<QString, QVariant>> undoChoices(std::chrono::seconds current)
     QList<std::pair<QString, QVariant>> choices;
     for (const int seconds : all)
         choices.append({seconds == 0 ? SettingsPage::tr("Off", "no time to undo")
-                                     : SettingsPage::tr("%n second(s)", "time to undo", seconds),
+                                     : SettingsPage::tr("%Ln second(s)", "time to undo", seconds),
                         seconds});
     return choices;
 }
@@ -276,8 +276,6 @@ void SettingsPage::onChanged()
     settings.areNotificationsOn = d->notifications->isChecked();
     if (settings == d->settings)
         return;
-    if (settings.undoTime != d->settings.undoTime)
-        d->service.setUndoTime(settings.undoTime);
     d->settings = settings;
     emit settingsChanged(settings);
 }

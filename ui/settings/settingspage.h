@@ -25,7 +25,7 @@ public:
     [[nodiscard]] UiSettings settings() const;
 
 signals:
-    /// After each change by a person. The undo time has been handed to the service already.
+    /// After each change by a person.
     void settingsChanged(const mc::UiSettings &settings);
     void addStoreRequested();
     void helpRequested(mc::HelpTopic topic);

@@ -18,8 +18,8 @@ class StoreWords final
 QString deadlineSentence(const CancellationPolicy &policy)
 {
     return policy.acceptsByDefault
-        ? StoreWords::tr("Without an answer within %n hour(s) it is accepted.", nullptr, policy.deadlineHours)
-        : StoreWords::tr("Without an answer within %n hour(s) it is declined.", nullptr,
+        ? StoreWords::tr("Without an answer within %Ln hour(s) it is accepted.", nullptr, policy.deadlineHours)
+        : StoreWords::tr("Without an answer within %Ln hour(s) it is declined.", nullptr,
                          policy.deadlineHours);
 }
 
@@ -31,7 +31,7 @@ QString policySentence(const CancellationPolicy &policy)
     case PolicyMode::Automatic:
         return StoreWords::tr("Always, as long as nothing has shipped. The store decides by itself.");
     case PolicyMode::AutomaticThenAsk:
-        return StoreWords::tr("By themselves for %n minute(s) after the order; later the store asks you.",
+        return StoreWords::tr("By themselves for %Ln minute(s) after the order; later the store asks you.",
                               nullptr, policy.windowMinutes)
             + QLatin1Char(' ') + deadlineSentence(policy);
     case PolicyMode::Ask:
@@ -50,11 +50,21 @@ QList<Field> storeFields(const StoreInfo &store)
     return {{StoreWords::tr("Customers may cancel"), policySentence(store.policy), {}},
             {StoreWords::tr("Reasons"), QLocale().createSeparatedList(reasons), {}},
             {StoreWords::tr("Longest comment"),
-             StoreWords::tr("%n character(s)", "limit of the comments of a cancellation", store.commentLimit),
+             StoreWords::tr("%Ln character(s)", "limit of the comments of a cancellation", store.commentLimit),
              {}},
             {StoreWords::tr("Time zone"), QString::fromLatin1(store.timeZone),
              StoreWords::tr("It defines where “Past 30 days” begins.")},
             {StoreWords::tr("Currency"), store.currency, {}}};
+}
+
+QString waitingSentence(const StoreProfile &profile)
+{
+    if (profile.waitingToBeSent == 0)
+        return {};
+    if (profile.needsSignIn)
+        return StoreWords::tr("%Ln change(s) wait until you sign in to this store.", "below a store's name",
+                              profile.waitingToBeSent);
+    return StoreWords::tr("%Ln change(s) are being sent.", "below a store's name", profile.waitingToBeSent);
 }
 
 } // namespace mc

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "domain/storeinfo.h"
+#include "orders/consoleservice.h"
 #include "ui/detail/fieldlist.h"
 
 namespace mc {
@@ -11,5 +11,8 @@ namespace mc {
 
 /// What the store decides for everybody, for reading.
 [[nodiscard]] QList<Field> storeFields(const StoreInfo &store);
+
+/// "2 changes are being sent."; empty when nothing of this profile waits.
+[[nodiscard]] QString waitingSentence(const StoreProfile &profile);
 
 } // namespace mc

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "orders/consoleservice.h"
+
 #include <QString>
 
 #include <chrono>
@@ -20,7 +22,7 @@ struct UiSettings {
     QString language; ///< "en", "de", "ar"; empty: as the system.
     StartPage startPage = StartPage::Orders;
     bool areNotificationsOn = true;
-    std::chrono::seconds undoTime{5}; ///< 0: no undo; at most LongestUndoTime.
+    std::chrono::seconds undoTime = DefaultUndoTime; ///< 0: no undo; at most LongestUndoTime.
 
     friend bool operator==(const UiSettings &, const UiSettings &) = default;
 };

@@ -2,6 +2,7 @@
 #include "ui/shell/connectionwords.h"
 
 #include "orders/words.h"
+#include "ui/settings/storewords.h"
 
 #include <QCoreApplication>
 
@@ -44,6 +45,26 @@ QString loadingText(const SyncStatus &status, const QLocale &locale)
             .arg(locale.toString(status.loadedOrders), locale.toString(status.expectedOrders)));
 }
 
+// With orders on this computer but nobody signed in: they can be read, and what is asked for waits.
+BannerWords signedOutBanner(const SyncStatus &status, const QDateTime &now, const QLocale &locale)
+{
+    const QString title = Connection::tr("You are not signed in");
+    if (!status.lastSuccessUtc.isValid())
+        return {title, Connection::tr("Sign in to load the orders."), true};
+    const QString last = timeText(status.lastSuccessUtc, now, locale);
+    if (status.waitingToBeSent == 0)
+        return {
+            title,
+            Connection::tr("Orders as of %1. Sign in to send and to get changes.", "%1: a time").arg(last),
+            true};
+    return {title,
+            Connection::tr(
+                "Orders as of %1. %Ln cancellation(s) wait until you sign in; you can still take them back.",
+                "%1: a time", status.waitingToBeSent)
+                .arg(last),
+            true};
+}
+
 } // namespace
 
 ConnectionWords connectionWords(const SyncStatus &status, const QDateTime &now, const QLocale &locale)
@@ -77,12 +98,20 @@ ConnectionWords connectionWords(const SyncStatus &status, const QDateTime &now, 
                 withSecondLine(hasSuccess ? Connection::tr("No news since %1", "%1: a time").arg(last)
                                           : Connection::tr("No news from the store"),
                                waiting)};
+    case SyncStatus::Link::Unresponsive:
+        return {
+            QStringLiteral("warning"),
+            withSecondLine(Connection::tr("Waiting for this computer", "state of the connection"), waiting)};
     }
     Q_UNREACHABLE();
 }
 
 BannerWords connectionBanner(const SyncStatus &status, const QDateTime &now, const QLocale &locale)
 {
+    if (status.link == SyncStatus::Link::Unresponsive)
+        return {Connection::tr("This computer’s disk does not answer"), status.problem};
+    if (status.link == SyncStatus::Link::SignedOut)
+        return signedOutBanner(status, now, locale);
     const bool isStalled = status.link == SyncStatus::Link::Stalled;
     if (!status.lastSuccessUtc.isValid() || (status.link != SyncStatus::Link::Offline && !isStalled))
         return {};
@@ -97,6 +126,24 @@ BannerWords connectionBanner(const SyncStatus &status, const QDateTime &now, con
     if (isStalled)
         return {Connection::tr("The store answers, but no changes arrive"), text};
     return {Connection::tr("You are offline"), text};
+}
+
+OtherStoresWords otherStoresWords(const QList<StoreProfile> &profiles)
+{
+    int waiting = 0;
+    QStringList details;
+    for (const StoreProfile &profile : profiles) {
+        if (profile.waitingToBeSent == 0)
+            continue;
+        waiting += profile.waitingToBeSent;
+        details.append(Connection::tr("%1: %2", "%1: name of a store, %2: a sentence")
+                           .arg(profile.storeName.isEmpty() ? profile.url.host() : profile.storeName,
+                                waitingSentence(profile)));
+    }
+    if (waiting == 0)
+        return {};
+    return {Connection::tr("%Ln change(s) waiting for other stores", "below the side menu", waiting),
+            details.join(QLatin1Char('\n'))};
 }
 
 } // namespace mc

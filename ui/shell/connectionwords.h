@@ -19,8 +19,16 @@ struct ConnectionWords {
 struct BannerWords {
     QString title; ///< Empty: no banner.
     QString text;
+    bool wantsSignIn = false; ///< Signing in helps; trying again does not.
 };
 [[nodiscard]] BannerWords connectionBanner(const SyncStatus &status, const QDateTime &now,
                                            const QLocale &locale);
+
+/// What waits for stores that are not shown.
+struct OtherStoresWords {
+    QString text; ///< One line; empty: nothing waits.
+    QString details; ///< One line a store.
+};
+[[nodiscard]] OtherStoresWords otherStoresWords(const QList<StoreProfile> &profiles);
 
 } // namespace mc

@@ -76,6 +76,7 @@ MainWindow::MainWindow(ConsoleService &service, const Options &options, QWidget 
     connect(&m_service, &ConsoleService::storeChanged, this, &MainWindow::onStore);
     connect(&m_service, &ConsoleService::syncStatusChanged, this, &MainWindow::onSync);
     connect(&m_service, &ConsoleService::boardChanged, this, &MainWindow::onBoard);
+    connect(&m_service, &ConsoleService::profilesChanged, this, &MainWindow::onProfiles);
     m_minute.setInterval(1min);
     connect(&m_minute, &QTimer::timeout, this, &MainWindow::onSync);
     m_minute.start();
@@ -85,6 +86,7 @@ MainWindow::MainWindow(ConsoleService &service, const Options &options, QWidget 
     showPage(options.settings.startPage == StartPage::Cancellations ? Page::Cancellations : Page::Orders);
     onStore();
     onBoard(m_service.board());
+    onProfiles();
 }
 
 void MainWindow::buildLayout()
@@ -99,9 +101,12 @@ void MainWindow::buildLayout()
     m_bannerRow = new QVBoxLayout;
     m_banner->setObjectName(QStringLiteral("connectionBanner"));
     m_banner->hide();
-    QPushButton *again = m_banner->addAction(tr("Try again"));
-    again->setObjectName(QStringLiteral("tryAgain"));
-    connect(again, &QPushButton::clicked, &m_service, &ConsoleService::syncNow);
+    m_again = m_banner->addAction(tr("Try again"));
+    m_again->setObjectName(QStringLiteral("tryAgain"));
+    connect(m_again, &QPushButton::clicked, &m_service, &ConsoleService::syncNow);
+    m_signInAgain = m_banner->addAction(tr("Sign in", "button: to the store that is shown"));
+    m_signInAgain->setObjectName(QStringLiteral("signInAgain"));
+    connect(m_signInAgain, &QPushButton::clicked, this, &MainWindow::askToSignIn);
     m_bannerRow->addWidget(m_banner);
     content->addLayout(m_bannerRow);
     m_pages->setObjectName(QStringLiteral("pages"));
@@ -123,6 +128,7 @@ void MainWindow::connectPages()
     });
     connect(m_orders, &OrdersPage::orderOpened, this, &MainWindow::openOrder);
     connect(m_orders, &OrdersPage::cancelRequested, m_cancelFlow, &CancelFlow::start);
+    connect(m_cancelFlow, &CancelFlow::severalCancelled, m_orders, &OrdersPage::clearSelection);
     connect(&m_orders->actions(), &OrderActions::writeRequested, this, &MainWindow::writeTo);
     connect(m_cancellations, &CancellationsPage::orderOpened, this, &MainWindow::openOrder);
     connect(m_cancellations, &CancellationsPage::helpRequested, this, &MainWindow::openHelp);
@@ -233,7 +239,7 @@ void MainWindow::leadToSignIn()
         showSignIn();
 }
 
-void MainWindow::showSignIn()
+StoreProfile MainWindow::knownProfile() const
 {
     StoreProfile known;
     known.url = m_options.storeOffered;
@@ -241,7 +247,19 @@ void MainWindow::showSignIn()
         if (profile.id == m_service.currentProfile())
             known = profile;
     }
-    m_signIn->start(known, false);
+    return known;
+}
+
+void MainWindow::showSignIn()
+{
+    m_signIn->start(knownProfile(), false);
+    showPage(Page::SignIn);
+}
+
+void MainWindow::askToSignIn()
+{
+    m_isAddingStore = true;
+    m_signIn->start(knownProfile(), true);
     showPage(Page::SignIn);
 }
 
@@ -252,14 +270,21 @@ void MainWindow::onSync()
     const QLocale locale;
     m_side->setConnection(connectionWords(status, now, locale), status.problem);
     const BannerWords words = connectionBanner(status, now, locale);
-    const bool isShown = !words.title.isEmpty() && m_page != Page::SignIn;
+    const bool isShown = !words.title.isEmpty() && m_page != Page::SignIn && !isSignedOut();
     m_banner->setVisible(isShown);
     m_bannerRow->setContentsMargins(Space::Xl, isShown ? Space::L : 0, Space::Xl, 0);
     m_banner->parentWidget()->layout()->activate();
     if (isShown)
         m_banner->setWords(words.title, words.text);
+    m_again->setVisible(!words.wantsSignIn);
+    m_signInAgain->setVisible(words.wantsSignIn);
     m_menus->setSignedIn(!isSignedOut());
     leadToSignIn();
+}
+
+void MainWindow::onProfiles()
+{
+    m_side->setOtherStores(otherStoresWords(m_service.profiles()));
 }
 
 void MainWindow::onBoard(const CancellationBoard &board)
@@ -270,6 +295,7 @@ void MainWindow::onBoard(const CancellationBoard &board)
 void MainWindow::applySettings(const UiSettings &settings)
 {
     m_options.settings = settings;
+    m_service.setUndoTime(settings.undoTime);
     m_orders->setDensity(settings.rowHeight == RowHeight::Compact ? Density::Compact : Density::Comfortable);
 }
 

@@ -9,6 +9,7 @@
 #include <QMainWindow>
 #include <QTimer>
 
+class QPushButton;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -74,9 +75,12 @@ private:
     void leadToSignIn();
     void onStore();
     void onSync();
+    void onProfiles();
+    void askToSignIn(); ///< While the orders of the store stay in view behind it.
     void onBoard(const CancellationBoard &board);
     void applySettings(const UiSettings &settings);
     [[nodiscard]] bool isSignedOut() const;
+    [[nodiscard]] StoreProfile knownProfile() const;
 
     ConsoleService &m_service;
     Options m_options;
@@ -88,6 +92,8 @@ private:
     bool m_isDone = false;
     SidePanel *m_side; // owned by this widget, like all below
     Banner *m_banner;
+    QPushButton *m_again = nullptr;
+    QPushButton *m_signInAgain = nullptr;
     QVBoxLayout *m_bannerRow = nullptr;
     QStackedWidget *m_pages;
     OrdersPage *m_orders;

@@ -40,6 +40,9 @@ SidePanel::SidePanel(QWidget *parent)
     , m_menu(new SideMenu)
     , m_linkIcon(new IconLabel(QStringLiteral("offline")))
     , m_linkText(makeLabel({}, TextRole::Caption, Ink::Muted))
+    , m_others(new QWidget)
+    , m_othersIcon(new IconLabel(QStringLiteral("clock")))
+    , m_othersText(makeLabel({}, TextRole::Caption, Ink::Muted))
 {
     setObjectName(QStringLiteral("sidePanel"));
     auto *column = new QVBoxLayout(this);
@@ -69,8 +72,26 @@ SidePanel::SidePanel(QWidget *parent)
     m_linkText->setObjectName(QStringLiteral("connectionText"));
     state->addWidget(m_linkIcon, 0, Qt::AlignTop);
     state->addWidget(m_linkText, 1);
+    auto *others = new QHBoxLayout(m_others);
+    others->setContentsMargins(Space::L + Space::Xs, 0, Space::M, 0);
+    others->setSpacing(Space::M);
+    m_othersText->setObjectName(QStringLiteral("otherStoresText"));
+    m_othersText->setWordWrap(true);
+    others->addWidget(m_othersIcon, 0, Qt::AlignTop);
+    others->addWidget(m_othersText, 1);
+    m_others->hide();
+    column->addWidget(m_others);
     column->addLayout(state);
     setNarrow(false);
+}
+
+void SidePanel::setOtherStores(const OtherStoresWords &words)
+{
+    m_others->setVisible(!words.text.isEmpty());
+    m_othersText->setText(words.text);
+    m_othersText->setToolTip(plainToolTip(words.details));
+    m_othersIcon->setToolTip(plainToolTip(words.details));
+    m_othersIcon->setAccessibleName(words.details);
 }
 
 void SidePanel::setStoreName(const QString &storeName)
@@ -98,6 +119,7 @@ void SidePanel::setNarrow(bool isNarrow)
     setFixedWidth(isNarrow ? Measure::SideMenuNarrow : Measure::SideMenu);
     m_names->setHidden(isNarrow);
     m_linkText->setHidden(isNarrow);
+    m_othersText->setHidden(isNarrow);
 }
 
 void SidePanel::paintEvent(QPaintEvent *)

@@ -9,6 +9,7 @@ class IconLabel;
 class PlainLabel;
 class SideMenu;
 struct ConnectionWords;
+struct OtherStoresWords;
 
 /// The store's name, the side menu and the state of the connection. Narrow: icons only, words in tool tips.
 class SidePanel final : public QWidget
@@ -23,6 +24,7 @@ public:
     [[nodiscard]] SideMenu &menu() { return *m_menu; }
     void setStoreName(const QString &storeName);
     void setConnection(const ConnectionWords &words, const QString &problem);
+    void setOtherStores(const OtherStoresWords &words);
     void setNarrow(bool isNarrow);
 
 protected:
@@ -34,6 +36,9 @@ private:
     SideMenu *m_menu;
     IconLabel *m_linkIcon;
     PlainLabel *m_linkText;
+    QWidget *m_others;
+    IconLabel *m_othersIcon;
+    PlainLabel *m_othersText;
 };
 
 } // namespace mc

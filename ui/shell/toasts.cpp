@@ -42,8 +42,14 @@ void Toasts::onQueued(const QueuedCancellations &queued)
     const auto count = static_cast<int>(queued.operations.size());
     if (count == 0)
         return;
+    const bool isSignedOut = m_service.syncStatus().link == SyncStatus::Link::SignedOut;
     QString text;
-    if (count == 1)
+    if (queued.isOffline && isSignedOut)
+        text = count == 1
+            ? tr("Cancellation of %1 saved. It is sent as soon as you sign in.", "%1: order ID")
+                  .arg(queued.numbers.value(0))
+            : tr("%Ln cancellation(s) saved. They are sent as soon as you sign in.", "several", count);
+    else if (count == 1)
         text = queued.isOffline
             ? tr("Cancellation of %1 saved. It is sent as soon as you are online.", "%1: order ID")
                   .arg(inSentence(queued.numbers.value(0)))

@@ -67,7 +67,10 @@ EngineResult<QJsonObject> VendureApi::post(const QString &query, const QJsonObje
     const QJsonObject body{{u"query"_s, query}, {u"variables"_s, variables}};
 
     m_wasForbidden = false;
-    const auto answer = m_http.post(m_url, headers, QJsonDocument(body).toJson(QJsonDocument::Compact));
+    const auto sending =
+        query.startsWith(u"mutation") ? HttpClient::Sending::Once : HttpClient::Sending::Repeatable;
+    const auto answer =
+        m_http.post(m_url, headers, QJsonDocument(body).toJson(QJsonDocument::Compact), sending);
     if (!answer)
         return tl::unexpected(unreachable(answer.error()));
     const QByteArray token = answer->header("vendure-auth-token");

@@ -58,6 +58,12 @@ EngineResult<EnginePage> VendureConnector::pull(const QByteArray &position)
     return page;
 }
 
+void VendureConnector::expect(const QStringList &externalIds)
+{
+    for (const QString &id : externalIds)
+        m_environment.touched->add(id);
+}
+
 Order VendureConnector::complete(const VendureOrder &order)
 {
     Order result = toOrder(order);

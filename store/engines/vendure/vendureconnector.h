@@ -16,6 +16,7 @@ public:
 
     [[nodiscard]] EngineResult<QString> test() override;
     [[nodiscard]] EngineResult<EnginePage> pull(const QByteArray &position) override;
+    void expect(const QStringList &externalIds) override;
     [[nodiscard]] EngineResult<Order> read(const QString &externalId) override;
     [[nodiscard]] EngineResult<EngineCancelOutcome> cancel(const Order &order,
                                                            const Cancellation &request) override;

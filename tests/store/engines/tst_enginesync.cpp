@@ -18,6 +18,7 @@ struct Script {
     std::mutex mutex;
     QList<EngineResult<EnginePage>> pages; ///< When empty: nothing new, at the position that was asked.
     QList<QByteArray> positions; ///< That were asked.
+    QStringList expected; ///< Orders that were named.
 };
 
 class ScriptedConnector final : public EngineConnector
@@ -37,6 +38,11 @@ public:
         EnginePage page;
         page.position = position;
         return page;
+    }
+    void expect(const QStringList &externalIds) override
+    {
+        const std::lock_guard lock(m_script->mutex);
+        m_script->expected += externalIds;
     }
     EngineResult<Order> read(const QString &) override { return Order(); }
     EngineResult<EngineCancelOutcome> cancel(const Order &, const Cancellation &) override
