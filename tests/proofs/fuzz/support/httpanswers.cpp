@@ -29,7 +29,7 @@ struct HttpClient::Private {
 HttpClient::HttpClient(Limits, StopFlag) { }
 HttpClient::~HttpClient() = default;
 
-tl::expected<HttpAnswer, QString> HttpClient::post(const QUrl &, const HttpHeaders &, const QByteArray &)
+tl::expected<HttpAnswer, QString> HttpClient::post(const QUrl &, const HttpHeaders &, const QByteArray &, Sending)
 {
     if (answers().isEmpty())
         return tl::unexpected(QStringLiteral("no answer"));
