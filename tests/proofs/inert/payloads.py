@@ -8,11 +8,11 @@ def fixed(canary, url, unc):
               f"\\\\{unc}\\share\\i.png", f"//{unc}/share/i.png", f"file:////{unc}/share/i.png", "qrc:/icons/error.svg", ":/icons/error.svg",
               "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="]
     markup = []
-    for image in images:
+    for turn, image in enumerate(images):
         markup += [f"<img src='{image}'>", f"<img src=\"{image}\" width=400 height=400>hi", f"<b>x</b><img src={image}>",
                    f"<table background='{image}'><tr><td>x</td></tr></table>", f"<body background=\"{image}\">x",
                    f"<a href='{image}'>Open the order</a>", f"<style>body{{background:url({image})}}</style>",
-                   f"<p style=\"background-image:url('{image}')\">x</p>", f"<qt><img src='{image}'></qt>"]
+                   f"<p style=\"background-image:url('{image}')\">x</p>", f"<qt><img src='{image}'></qt>"][turn % 3::3]
     markup += ["<h1>Refund approved</h1>", "<s>struck</s>", "<b>bold</b>", "<i>i</i>", "<u>u</u>", "<font color=red size=7>x</font>",
                "<br><br><br>x", "<hr>", "<ul><li>x</li></ul>", "<table><tr><td>a</td></tr></table>", "<pre>x</pre>", "<center>x</center>",
                "<!-- x -->", "<!DOCTYPE html><p>x", "<?xml version='1.0'?><p>x</p>", "<qt>x</qt>", "<html><body>x</body></html>",

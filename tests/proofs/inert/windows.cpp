@@ -255,8 +255,9 @@ private:
         check(name + u" title"_s, widget.windowTitle(), Where::Spoken);
         check(name + u" accessible name"_s, widget.accessibleName(), Where::Spoken);
         check(name + u" accessible description"_s, widget.accessibleDescription(), Where::Spoken);
-        if (const auto *view = qobject_cast<const QAbstractItemView *>(&widget);
-            view != nullptr && view->model() != nullptr && qobject_cast<const QHeaderView *>(view) == nullptr)
+        if (const auto *view = qobject_cast<const QAbstractItemView *>(&widget); view != nullptr
+            && view->model() != nullptr && view->isVisible()
+            && qobject_cast<const QHeaderView *>(view) == nullptr)
             lookAtModel(name, *view->model());
         m_places.insert(name);
     }
