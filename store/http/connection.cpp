@@ -2,6 +2,8 @@
 // A connection's life and its requests; connectionanswer.cpp has the answers.
 #include "store/http/connection.h"
 
+#include "store/http/parsedhead.h"
+
 #include <QRandomGenerator>
 
 #include <boost/asio/co_spawn.hpp>
@@ -105,11 +107,8 @@ void Connection<Stream>::begin(Parser &parser)
 template <typename Stream>
 Request Connection<Stream>::requestOf(const Parser &parser) const
 {
-    const auto bytes = [](auto view) { return QByteArray(view.data(), static_cast<qsizetype>(view.size())); };
     Request request = m_request;
-    request.method = bytes(parser.get().method_string());
-    for (const auto &field : parser.get())
-        request.headers.append({bytes(field.name_string()).toLower(), bytes(field.value())});
+    takeHead(parser.get(), request);
     m_shared->config.trustedProxies.apply(request);
     return request;
 }
