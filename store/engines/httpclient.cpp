@@ -113,7 +113,7 @@ void HttpClient::Private::prepare(const QUrl &url, const QByteArray &body, curl_
 }
 
 tl::expected<HttpAnswer, QString> HttpClient::post(const QUrl &url, const HttpHeaders &headers,
-                                                   const QByteArray &body)
+                                                   const QByteArray &body, Sending sending)
 {
     if (!m_d->handle)
         return tl::unexpected(QStringLiteral("libcurl is not available"));
@@ -126,6 +126,8 @@ tl::expected<HttpAnswer, QString> HttpClient::post(const QUrl &url, const HttpHe
         list.reset(curl_slist_append(list.release(), line.constData()));
     }
     m_d->prepare(url, body, list.get(), transfer);
+    if (sending == Sending::Once)
+        curl_easy_setopt(m_d->handle.get(), CURLOPT_FRESH_CONNECT, 1L);
 
     const CURLcode code = curl_easy_perform(m_d->handle.get());
     if (transfer.isTooLarge)

@@ -47,9 +47,13 @@ public:
     HttpClient(const HttpClient &) = delete;
     HttpClient &operator=(const HttpClient &) = delete;
 
+    enum class Sending : quint8 {
+        Repeatable, ///< On the kept connection; libcurl may send it twice when that one turns out to be dead.
+        Once ///< On a connection of its own: what changes something must not be done twice in silence.
+    };
     /// The error says in words for the log why there is no answer; whether the other side acted is unknown.
     [[nodiscard]] tl::expected<HttpAnswer, QString> post(const QUrl &url, const HttpHeaders &headers,
-                                                         const QByteArray &body);
+                                                         const QByteArray &body, Sending sending);
 
 private:
     struct Private;

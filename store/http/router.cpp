@@ -269,6 +269,8 @@ std::optional<Response> Router::claimKey(const Request &request, QByteArray &cla
 
 void Router::handle(Request request, Reply reply)
 {
+    if (bugPlanted("request-body-logged")) [[unlikely]]
+        qCInfo(lcAccess) << request.body;
     if (std::optional<Response> refused = limited(request)) {
         reply(std::move(*refused));
         return;

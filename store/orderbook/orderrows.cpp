@@ -115,7 +115,7 @@ std::optional<LockedOrder> OrderRows::lock(const OrderId &id, Wait wait)
 {
     Statement row(
         m_tx,
-        u"SELECT document, source_version FROM orders WHERE store_id = :store AND id = :id"_s
+        u"SELECT document, source_version, erased FROM orders WHERE store_id = :store AND id = :id"_s
             + forUpdate(wait));
     row.bind(":store"_L1, m_store).bind(":id"_L1, id);
     if (!row.first())
@@ -125,7 +125,7 @@ std::optional<LockedOrder> OrderRows::lock(const OrderId &id, Wait wait)
         m_tx.fail({DatabaseError::Kind::Damaged, u"document of order "_s + id.toString()});
         return std::nullopt;
     }
-    return LockedOrder{std::move(*order), row.number(1)};
+    return LockedOrder{std::move(*order), row.number(1), row.flag(2)};
 }
 
 Result<LockedCancellation> OrderRows::lockCancellation(const CancellationId &id, Wait wait)

@@ -75,7 +75,8 @@ void WorkerTx::finishStore(const QString &store)
     const auto &orders = m_touched[store];
     const QString tag = QString::number(QRandomGenerator::system()->generate64(), 36);
     if (m_earlyPosition > 0) [[unlikely]] {
-        Statement early(*this, u"UPDATE feed SET position = :early WHERE store_id = :store AND position < :early"_s);
+        Statement early(*this,
+                        u"UPDATE feed SET position = :early WHERE store_id = :store AND position < :early"_s);
         early.bind(":early"_L1, m_earlyPosition).bind(":store"_L1, store).run();
     }
     Statement bump(*this,

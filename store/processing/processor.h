@@ -23,7 +23,8 @@ struct ProcessorClock {
     std::function<double()> jitter; ///< 0 … 1; empty: a random number.
     std::chrono::milliseconds firstBackOff = shortened(std::chrono::seconds(2));
     std::chrono::milliseconds longestBackOff = shortened(std::chrono::minutes(15));
-    std::chrono::milliseconds idle = shortened(std::chrono::seconds(30)); ///< Looks at least this often: a wake-up may get lost.
+    std::chrono::milliseconds idle =
+        shortened(std::chrono::seconds(30)); ///< Looks at least this often: a wake-up may get lost.
 };
 
 /**

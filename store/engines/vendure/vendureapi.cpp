@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/engines/vendure/vendureapi.h"
 
+#include "domain/plantedbug.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -27,6 +29,8 @@ QUrl adminApi(QUrl url)
 
 QString cleanEngineText(const QString &text, int limit)
 {
+    if (bugPlanted("overflow-engine")) [[unlikely]]
+        plantedOverflow(text.toStdString());
     QString clean;
     for (const QChar c : text.left(limit)) {
         const bool isControl = c.category() == QChar::Other_Control;
@@ -63,7 +67,10 @@ EngineResult<QJsonObject> VendureApi::post(const QString &query, const QJsonObje
     const QJsonObject body{{u"query"_s, query}, {u"variables"_s, variables}};
 
     m_wasForbidden = false;
-    const auto answer = m_http.post(m_url, headers, QJsonDocument(body).toJson(QJsonDocument::Compact));
+    const auto sending =
+        query.startsWith(u"mutation") ? HttpClient::Sending::Once : HttpClient::Sending::Repeatable;
+    const auto answer =
+        m_http.post(m_url, headers, QJsonDocument(body).toJson(QJsonDocument::Compact), sending);
     if (!answer)
         return tl::unexpected(unreachable(answer.error()));
     const QByteArray token = answer->header("vendure-auth-token");

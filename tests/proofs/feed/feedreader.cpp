@@ -126,8 +126,8 @@ bool FeedReader::takeChanges()
 {
     const QByteArray after = cursor();
     const QByteArray limit = QByteArray::number(1 + int(m_random() % 200));
-    const auto answer = test::HttpProbe(m_port()).send("GET", "/v1/changes?after=" + after + "&limit=" + limit,
-                                                       m_who.reader);
+    const auto answer =
+        test::HttpProbe(m_port()).send("GET", "/v1/changes?after=" + after + "&limit=" + limit, m_who.reader);
     if (answer.status == 410) {
         if (!m_mayResync)
             find(u"sent back to a snapshot without a restore"_s);
@@ -156,14 +156,14 @@ void FeedReader::listen()
         m_stream.reset();
         return;
     }
-    m_stream->write("GET /v1/changes/stream HTTP/1.1\r\nHost: 127.0.0.1\r\n" + m_who.reader.first().first + ": "
-                    + m_who.reader.first().second + "\r\n\r\n");
+    m_stream->write("GET /v1/changes/stream HTTP/1.1\r\nHost: 127.0.0.1\r\n" + m_who.reader.first().first
+                    + ": " + m_who.reader.first().second + "\r\n\r\n");
 }
 
 void FeedReader::waitForNews()
 {
     if (m_wakes == Wakes::ByClock) {
-        std::this_thread::sleep_for(3ms);
+        std::this_thread::sleep_for(15ms);
         return;
     }
     if (!m_stream)

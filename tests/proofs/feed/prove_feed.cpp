@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writers that hold their transactions open, readers that follow the feed over HTTP, restarts, and a store that
-// comes back from a backup: nothing is missed, nothing goes backwards.
+// Writers that hold their transactions open, readers that follow the feed over HTTP, restarts, and a store
+// that comes back from a backup: nothing is missed, nothing goes backwards.
 #include "domain/plantedbug.h"
 #include "store/orderbook/orderbook.h"
 #include "store/orderbook/storerepository.h"
@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QLoggingCategory>
 #include <QProcess>
 #include <QUrl>
 #include <QUrlQuery>
@@ -149,8 +150,8 @@ private:
             for (qint64 i = 0; i < size; ++i) {
                 const bool isNew = mine.size() < 3 || random() % 10 < 7;
                 if (isNew) {
-                    mine.append(StoreFixture::sampleOrder(
-                        u"F%1-%2-%3"_s.arg(round).arg(writer).arg(mine.size())));
+                    mine.append(
+                        StoreFixture::sampleOrder(u"F%1-%2-%3"_s.arg(round).arg(writer).arg(mine.size())));
                     batch.append(mine.constLast());
                     continue;
                 }
@@ -161,7 +162,7 @@ private:
                                  [&one](const Order &known) { return known.number == one.number; }))
                     batch.append(one);
             }
-            done += size;
+            done += batch.size();
             const auto held = std::chrono::microseconds(random() % (m_setup.isPostgres ? 4000 : 200));
             const auto written = m_stores[std::size_t(process)].database().writeAndWait([&](Tx &tx) {
                 Orderbook book(tx, m_who.store, QDateTime::currentDateTimeUtc());
@@ -261,16 +262,13 @@ private:
         }
         if (!m_findings.isEmpty() || !openAll())
             return;
-        if (m_setup.isPostgres) { // as the operator's guide says after pg_restore
-            (void)m_stores[0].database().writeAndWait(
-                [this](Tx &tx) { StoreRepository(tx).renewEpoch(m_who.store); });
-        }
         for (const QByteArray &cursor : std::as_const(old)) {
             const auto answer = mc::test::HttpProbe(m_stores[0].port())
                                     .send("GET", "/v1/changes?after=" + cursor, m_who.reader);
             refusedOldCursors += answer.status == 410 ? 1 : 0;
             if (answer.status != 410)
-                m_findings.append(u"a cursor from before the restore was answered with %1"_s.arg(answer.status));
+                m_findings.append(
+                    u"a cursor from before the restore was answered with %1"_s.arg(answer.status));
         }
         compare(u"restore %1"_s.arg(restores));
     }
@@ -280,10 +278,13 @@ private:
         const QString name = u"restored%1"_s.arg(restores);
         QUrl url(m_config.postgresUrl);
         const QString socket = QUrlQuery(url).queryItemValue(u"host"_s);
-        (void)runTool(u"createdb"_s, {u"-h"_s, socket, u"-U"_s, u"postgres"_s, name}, {}, QProcess::nullDevice());
+        (void)runTool(u"createdb"_s, {u"-h"_s, socket, u"-U"_s, u"postgres"_s, name}, {},
+                      QProcess::nullDevice());
         const QString made = u"postgresql://postgres@/%1?host=%2"_s.arg(name, socket);
         (void)runTool(u"psql"_s, {u"-X"_s, u"-q"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, made}, m_backup,
                       QProcess::nullDevice());
+        if (const auto database = Database::open({{}, made})) // before anybody is served from it
+            (void)(*database)->writeAndWait([this](Tx &tx) { StoreRepository(tx).renewEpoch(m_who.store); });
         return made;
     }
 
@@ -305,6 +306,7 @@ int main(int argc, char *argv[])
     const auto request = readRequest(QCoreApplication::arguments());
     if (!request)
         return 2;
+    QLoggingCategory::setFilterRules(u"mc.store.access=false"_s); // one line a request would drown the rest
     Report report(u"feed"_s, *request);
     StoreFixture fixture;
     for (const bool isPostgres : {false, true}) {
@@ -313,13 +315,14 @@ int main(int argc, char *argv[])
         for (const QString &finding : one.findings())
             report.violation((isPostgres ? u"postgres: "_s : u"sqlite: "_s) + finding);
         const QString side = isPostgres ? u"postgres"_s : u"sqlite"_s;
-        report.figure(side, QJsonObject{{u"events"_s, one.committed},
-                                        {u"received"_s, one.received},
-                                        {u"snapshots"_s, one.snapshots},
-                                        {u"wake_ups"_s, one.wakeUps},
-                                        {u"restarts"_s, one.restarts},
-                                        {u"restores"_s, one.restores},
-                                        {u"old_cursors_refused"_s, one.refusedOldCursors}});
+        report.figure(side,
+                      QJsonObject{{u"events"_s, one.committed},
+                                  {u"received"_s, one.received},
+                                  {u"snapshots"_s, one.snapshots},
+                                  {u"wake_ups"_s, one.wakeUps},
+                                  {u"restarts"_s, one.restarts},
+                                  {u"restores"_s, one.restores},
+                                  {u"old_cursors_refused"_s, one.refusedOldCursors}});
         std::printf("%s: %lld events\n", qPrintable(side), one.committed);
         std::fflush(stdout);
     }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// A console without windows: the real sync engine, cache and outbox in a process of their own, told by lines on
-// standard input what a person would do. It ends with its input, and it is made to be killed.
+// A console without windows: the real sync engine, cache and outbox in a process of their own, told by lines
+// on standard input what a person would do. It ends with its input, and it is made to be killed.
 //
-// First line: {"folder", "url", "token", "store": answer of GET /v1/store}. Then: {"cancel": ORDER, "body": {…}} or
+// First line: {"folder", "url", "token", "store": answer of GET /v1/store}. Then: {"cancel": ORDER, "body":
+// {…}} or
 // {"status": true}. It answers {"queued": OPERATION, "order": ORDER}, {"refused": ORDER}, {"waiting": n, …}.
 #include "sync/syncengine.h"
 
@@ -53,8 +54,9 @@ public:
         connect(&m_engine, &SyncEngine::queued, this, [this](const QueuedRequest &request) {
             say({{u"queued"_s, request.operations.first().toString()}, {u"order"_s, m_order}});
         });
-        connect(&m_engine, &SyncEngine::commandFailed, this,
-                [this](const QString &) { say({{u"refused"_s, m_order}}); });
+        connect(&m_engine, &SyncEngine::commandFailed, this, [this](const QString &) {
+            say({{u"refused"_s, m_order}});
+        });
         connect(&m_engine, &SyncEngine::updated, this,
                 [this](const SyncUpdate &update) { m_pending = update.pending; });
     }
@@ -79,8 +81,12 @@ private:
     void obey(const QJsonObject &line)
     {
         if (line.contains(u"folder"_s)) {
-            m_engine.open({u"proof"_s, QUrl(line[u"url"_s].toString()), {}, line[u"token"_s].toString().toLatin1(),
-                           storeInfoFromJson(line[u"store"_s].toObject()), line[u"folder"_s].toString()});
+            m_engine.open({u"proof"_s,
+                           QUrl(line[u"url"_s].toString()),
+                           {},
+                           line[u"token"_s].toString().toLatin1(),
+                           storeInfoFromJson(line[u"store"_s].toObject()),
+                           line[u"folder"_s].toString()});
         } else if (line.contains(u"cancel"_s)) {
             m_order = line[u"cancel"_s].toString();
             const QByteArray body = QJsonDocument(line[u"body"_s].toObject()).toJson(QJsonDocument::Compact);

@@ -25,7 +25,8 @@ CLIENTS = 8
 PER_ORDER = 20  # operations
 AT_ONCE = 10  # orders that the clients are at
 CUT = 0.02  # how often a client hangs up before the answer
-WEIGHTS = {"read": 9, "cancel": 3, "intent": 2, "fact": 0.4, "put": 3, "page": 2, "accept": 1.5, "decline": 1.5}
+WEIGHTS = {"read": 9, "cancel": 3, "intent": 2, "fact": 0.4, "put": 3, "page": 3, "accept": 2, "decline": 2}
+FOR_CUSTOMERS = WEIGHTS | {"cancel": 0.7, "intent": 0.7}  # so that many requests wait for a decision
 
 
 class Subject:
@@ -44,7 +45,8 @@ class Subject:
                 return None
             self.left -= 1
             names = [name for name in WEIGHTS if (name != "page" or self.form) and (name not in ("accept", "decline") or self.asked)]
-            name = draw.choices(names, [WEIGHTS[one] for one in names])[0]
+            weights = FOR_CUSTOMERS if self.is_customers else WEIGHTS
+            name = draw.choices(names, [weights[one] for one in names])[0]
             self.put_version += name == "put"
             self.parcels += name in ("intent", "fact")
             return name, self.put_version, f"{self.number}-{self.parcels}"
@@ -162,7 +164,7 @@ def schedule(subjects):
 
 def kill_sometimes(shop, stop, draw, figures):
     """One process dies and comes back; with two, the other goes on."""
-    while not stop.wait(3 + draw.random() * 3):
+    while not stop.wait(1 + draw.random() * 3):
         victim = draw.choice(shop.stores)
         victim.kill()
         figures["killed"] += 1

@@ -35,7 +35,10 @@ public:
     writeAndWait(const Job &job) override;
     void readAndWait(const Job &job) override { read(job); }
     [[nodiscard]] tl::expected<void, store::DatabaseError> backUpTo(const QString &file) override;
+    [[nodiscard]] tl::expected<void, store::DatabaseError> forgetDeleted() override { return {}; }
     void setFeedListener(FeedListener listener) override { m_listener = std::move(listener); }
+    void tellEngine(const QString &) override { }
+    void setEngineListener(EngineListener) override { }
 
 private:
     [[nodiscard]] bool isDying(Moment moment);

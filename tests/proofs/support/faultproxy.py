@@ -28,6 +28,12 @@ class FaultProxy:
         self.port = server.sockets[0].getsockname()[1]
         self.started.set()
         self.loop.run_forever()
+        server.close()
+        under_way = asyncio.all_tasks(self.loop)
+        for task in under_way:
+            task.cancel()
+        self.loop.run_until_complete(asyncio.gather(*under_way, return_exceptions=True))
+        self.loop.close()
 
     def stop(self):
         self.loop.call_soon_threadsafe(self.loop.stop)
