@@ -356,6 +356,11 @@
         <translation>لا جديد من المتجر</translation>
     </message>
     <message>
+        <source>Waiting for this computer</source>
+        <comment>state of the connection</comment>
+        <translation>في انتظار هذا الحاسوب</translation>
+    </message>
+    <message>
         <source>Orders as of %1. You can go on working; changes are sent later.</source>
         <comment>%1: a time</comment>
         <translation>الطلبات محدَّثة حتى %1. يمكنك متابعة العمل، وستُرسل التغييرات لاحقًا.</translation>
@@ -375,6 +380,10 @@
     <message>
         <source>The store answers, but no changes arrive</source>
         <translation>المتجر يستجيب، لكن لا تصل أي تغييرات</translation>
+    </message>
+    <message>
+        <source>This computer’s disk does not answer</source>
+        <translation>قرص هذا الحاسوب لا يستجيب</translation>
     </message>
     <message>
         <source>You are offline</source>
@@ -2054,6 +2063,10 @@ Comments by staff stay internal unless “Show comments to the customer” was t
     <message>
         <source>The connection made no progress and is being started again.</source>
         <translation>لم يتقدم الاتصال، وجارٍ بدؤه من جديد.</translation>
+    </message>
+    <message>
+        <source>Merchant Console has been waiting long for this computer’s disk. Nothing that was queued is lost; if this stays, restart Merchant Console.</source>
+        <translation>ينتظر Merchant Console قرص هذا الحاسوب منذ وقت طويل. لن يضيع شيء مما وُضع في قائمة الانتظار؛ وإذا استمر ذلك فأعد تشغيل Merchant Console.</translation>
     </message>
     <message>
         <source>Nothing can be queued: sign in first, or update Merchant Console.</source>

@@ -336,6 +336,11 @@
         <translation>Keine Neuigkeiten vom Store</translation>
     </message>
     <message>
+        <source>Waiting for this computer</source>
+        <comment>state of the connection</comment>
+        <translation>Wartet auf diesen Computer</translation>
+    </message>
+    <message>
         <source>Orders as of %1. You can go on working; changes are sent later.</source>
         <comment>%1: a time</comment>
         <translation>Stand der Bestellungen: %1. Sie können weiterarbeiten; Änderungen werden später übertragen.</translation>
@@ -351,6 +356,10 @@
     <message>
         <source>The store answers, but no changes arrive</source>
         <translation>Der Store antwortet, aber es kommen keine Änderungen an</translation>
+    </message>
+    <message>
+        <source>This computer’s disk does not answer</source>
+        <translation>Die Festplatte dieses Computers antwortet nicht</translation>
     </message>
     <message>
         <source>You are offline</source>
@@ -1946,6 +1955,10 @@ Anmerkungen von Mitarbeitern bleiben intern, außer „Anmerkungen dem Kunden ze
     <message>
         <source>The connection made no progress and is being started again.</source>
         <translation>Die Verbindung kam nicht voran und wird neu aufgebaut.</translation>
+    </message>
+    <message>
+        <source>Merchant Console has been waiting long for this computer’s disk. Nothing that was queued is lost; if this stays, restart Merchant Console.</source>
+        <translation>Merchant Console wartet schon lange auf die Festplatte dieses Computers. Nichts, was vorgemerkt ist, geht verloren; wenn es so bleibt, starten Sie Merchant Console neu.</translation>
     </message>
     <message>
         <source>Nothing can be queued: sign in first, or update Merchant Console.</source>

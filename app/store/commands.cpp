@@ -11,6 +11,7 @@ std::vector<Command> allCommands()
     addStaffCommands(commands);
     addTokenCommands(commands);
     addOrderCommands(commands);
+    addCustomerCommands(commands);
     addPolicyCommands(commands);
     addReasonCommands(commands);
     addSettingCommands(commands);

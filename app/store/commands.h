@@ -11,6 +11,7 @@ void addStoreCommands(std::vector<Command> &commands);
 void addStaffCommands(std::vector<Command> &commands);
 void addTokenCommands(std::vector<Command> &commands);
 void addOrderCommands(std::vector<Command> &commands);
+void addCustomerCommands(std::vector<Command> &commands);
 void addPolicyCommands(std::vector<Command> &commands);
 void addReasonCommands(std::vector<Command> &commands);
 void addSettingCommands(std::vector<Command> &commands);

@@ -5,6 +5,8 @@
 #include "domain/orderjson.h"
 #include "store/orderbook/auditrepository.h"
 
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -27,6 +29,67 @@ CommandResult backUp(const QCommandLineParser &parser, const QStringList &argume
     if (const auto saved = open->database->backUpTo(arguments.first()); !saved)
         return failed(sentenceOf(saved.error()));
     return {};
+}
+
+/// Puts a backup into an empty folder; checked there under another name first.
+CommandResult putBackup(const QString &backup, const QString &directory)
+{
+    const QString file = QDir(directory).filePath(u"store.sqlite"_s);
+    for (const QString &end : {QString(), u"-wal"_s, u"-shm"_s}) {
+        if (QFileInfo::exists(file + end))
+            return failed(
+                u"The file %1 is there already; it was left alone. Move it away first."_s.arg(file + end));
+    }
+    if (!QFileInfo::exists(QDir(directory).filePath(u"master.key"_s)))
+        return failed(
+            u"There is no master.key in %1: put the saved one there first, or the links in old mails "
+            "stay closed and the passwords of shop systems are lost."_s.arg(directory));
+    const QString draft = file + u".restoring"_s;
+    QFile::remove(draft);
+    if (!QFile::copy(backup, draft))
+        return failed(u"The file %1 cannot be copied to %2."_s.arg(backup, directory));
+    Database::Config config;
+    config.sqliteFile = draft;
+    QString problem;
+    {
+        const auto opened = Database::open(config);
+        problem = opened ? QString() : sentenceOf(opened.error());
+    }
+    if (problem.isEmpty() && !QFile::rename(draft, file))
+        problem = u"The file %1 cannot be written."_s.arg(file);
+    if (problem.isEmpty())
+        return {};
+    QFile::remove(draft);
+    return failed(problem);
+}
+
+CommandResult restore(const QCommandLineParser &parser, const QStringList &arguments)
+{
+    if (!parser.value(u"db"_s).isEmpty() && !arguments.isEmpty())
+        return badArgument(
+            u"A PostgreSQL database is restored with pg_restore; then run \"restore\" without a "
+            "file."_s);
+    const QString directory = parser.value(u"data"_s);
+    if (!arguments.isEmpty() && !directory.isEmpty()) {
+        if (const auto put = putBackup(arguments.first(), directory); !put)
+            return put;
+    }
+    const auto open = openStore(parser);
+    if (!open)
+        return tl::unexpected(open.error());
+    int count = 0;
+    const CommandResult written = writeNow(*open->database, [&](Tx &tx) {
+        StoreRepository stores(tx);
+        const QList<Store> all = stores.list();
+        count = static_cast<int>(all.size());
+        for (const Store &store : all) {
+            stores.renewEpoch(store.id);
+            tx.audit(operatorEntry(store.id, u"store.restored"_s, store.id.toString(), {}));
+        }
+    });
+    if (written)
+        printLine(u"%1 store(s) restored; consoles take a new snapshot by themselves"_s.arg(count));
+    return written;
 }
 
 CommandResult verifyAudit(const QCommandLineParser &parser, const QStringList &)
@@ -95,6 +158,11 @@ void addMaintenanceCommands(std::vector<Command> &commands)
 {
     commands.push_back({u"backup"_s, u"<file>"_s, u"Copies the database while the store runs."_s, 1, 1,
                         dataOptions(), backUp, false});
+    commands.push_back(
+        {u"restore"_s, u"[file]"_s,
+         u"Puts a backup into --data. Without a file: says that the database, which was restored "
+         "by other means, is of another past."_s,
+         0, 1, dataOptions(), restore, false});
     commands.push_back({u"audit verify"_s,
                         {},
                         u"Checks that the audit log is complete and unchanged."_s,

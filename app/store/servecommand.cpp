@@ -75,6 +75,10 @@ tl::expected<ServiceConfig, CommandError> configOf(const QCommandLineParser &par
     if (!interval)
         return tl::unexpected(interval.error());
     config.engines.sync.interval = std::chrono::seconds(std::max(1, *interval));
+    const auto keep = numberOf(parser, u"keep-changes"_s, 3650);
+    if (!keep)
+        return tl::unexpected(keep.error());
+    config.maintenance.keepChanges = std::chrono::hours(24 * std::max(1, *keep));
     config.isDemo = parser.isSet(u"demo"_s);
     return config;
 }
@@ -202,6 +206,9 @@ void addServeCommand(std::vector<Command> &commands)
                           u"SECONDS"_s));
     options.append(option(u"engine-interval"_s, u"How often connected shop systems are asked for changes."_s,
                           u"SECONDS"_s, u"5"_s));
+    options.append(option(u"keep-changes"_s,
+                          u"Consoles that were away for longer than so many days take a new snapshot."_s,
+                          u"DAYS"_s, u"30"_s));
     options.append(flag(u"exit-with-stdin"_s, u"Ends when standard input is closed."_s));
     commands.push_back({u"serve"_s, {}, u"Runs the store."_s, 0, 0, options, serve, false});
 }

@@ -3,6 +3,7 @@
 #include "app/store/openstore.h"
 #include "app/store/secretinput.h"
 #include "domain/codes.h"
+#include "domain/orderjson.h"
 #include "store/orderbook/staffrepository.h"
 
 using namespace Qt::StringLiterals;
@@ -89,6 +90,69 @@ CommandResult disableStaff(const QCommandLineParser &parser, const QStringList &
     return written;
 }
 
+bool isCalled(const Staff &person, const QString &who)
+{
+    return person.id.toString() == who || person.email.compare(who, Qt::CaseInsensitive) == 0;
+}
+
+CommandResult listSessions(const QCommandLineParser &parser, const QStringList &arguments)
+{
+    const auto open = openStore(parser);
+    if (!open)
+        return tl::unexpected(open.error());
+    const auto store = chosenStore(parser, *open->database);
+    if (!store)
+        return tl::unexpected(store.error());
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    open->database->readAndWait([&](Tx &tx) {
+        const StaffRepository people(tx);
+        for (const StaffSession &one : people.sessionsOfStore(store->id, now)) {
+            const auto person = people.find(store->id, one.staff);
+            if (!person || (!arguments.isEmpty() && !isCalled(*person, arguments.first())))
+                continue;
+            printLine(QStringList{one.id(), person->email, one.device, timeToText(one.createdAt),
+                                  timeToText(one.expiresAt)}
+                          .join(u'\t'));
+        }
+    });
+    return {};
+}
+
+/// All sessions of a person, or the one with that id.
+CommandResult signOutStaff(const QCommandLineParser &parser, const QStringList &arguments)
+{
+    const auto open = openStore(parser);
+    if (!open)
+        return tl::unexpected(open.error());
+    const auto store = chosenStore(parser, *open->database);
+    if (!store)
+        return tl::unexpected(store.error());
+    const QString &who = arguments.first();
+    int ended = 0;
+    bool isKnown = false;
+    const CommandResult written = writeNow(*open->database, [&](Tx &tx) {
+        StaffRepository people(tx);
+        ended = 0;
+        isKnown = false;
+        for (const StaffSession &one : people.sessionsOfStore(store->id, QDateTime::currentDateTimeUtc())) {
+            const auto person = people.find(store->id, one.staff);
+            if (one.id() != who && (!person || !isCalled(*person, who)))
+                continue;
+            people.removeSession(one.tokenHash);
+            tx.audit(operatorEntry(store->id, u"session.ended"_s, one.staff.toString(), one.id()));
+            ++ended;
+        }
+        for (const Staff &person : people.list(store->id))
+            isKnown = isKnown || isCalled(person, who);
+    });
+    if (!written)
+        return written;
+    if (ended == 0 && !isKnown)
+        return failed(u"There is nobody called %1 in this store, and no such session."_s.arg(who));
+    printLine(u"%1 session(s) ended"_s.arg(ended));
+    return {};
+}
+
 } // namespace
 
 void addStaffCommands(std::vector<Command> &commands)
@@ -103,6 +167,12 @@ void addStaffCommands(std::vector<Command> &commands)
         {u"staff list"_s, {}, u"Lists who may sign in."_s, 0, 0, dataOptions(), listStaff, false});
     commands.push_back({u"staff disable"_s, u"<e-mail or id>"_s, u"Ends somebody's access at once."_s, 1, 1,
                         dataOptions(), disableStaff, false});
+    commands.push_back({u"staff sessions"_s, u"[e-mail or id]"_s,
+                        u"Lists where people are signed in: session, e-mail, device, since, until."_s, 0, 1,
+                        dataOptions(), listSessions, false});
+    commands.push_back({u"staff sign-out"_s, u"<e-mail, id or session>"_s,
+                        u"Ends all sessions of somebody, or one session."_s, 1, 1, dataOptions(),
+                        signOutStaff, false});
 }
 
 } // namespace mc::store

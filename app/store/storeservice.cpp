@@ -73,6 +73,7 @@ StoreService::StoreService(const ServiceConfig &config, Keyring keyring, std::un
     , m_api(std::make_unique<Api>(*m_database, m_keyring, systemUtcNow))
     , m_router(std::make_unique<Router>(routes(), *m_database, hooks()))
     , m_processor(std::make_unique<Processor>(*m_database, processorClock()))
+    , m_maintenance(std::make_unique<Maintenance>(*m_database, systemUtcNow, config.maintenance))
 {
     addExecutors();
     m_database->setFeedListener([this](const QString &storeId) {
@@ -148,6 +149,7 @@ void StoreService::start()
 {
     m_listener->run(*m_router, m_hub);
     m_processor->start();
+    m_maintenance->start();
     m_engines = startEngines(*m_database, *m_processor, m_keyring, m_config.engines);
 }
 
@@ -166,6 +168,7 @@ void StoreService::stop()
     m_api->stop();
     m_engines.reset(); // Ends calls that wait for an engine, so that the processor can stop.
     m_processor->stop();
+    m_maintenance->stop();
     m_database.reset();
 }
 

@@ -10,6 +10,7 @@
 #include "store/pages/customersession.h"
 #include "store/pages/pagekit.h"
 #include "store/processing/ledgerexecutor.h"
+#include "store/processing/maintenance.h"
 #include "store/processing/processor.h"
 
 #include <QUrl>
@@ -26,6 +27,7 @@ struct ServiceConfig {
     QString smtpPassword;
     QString mailFrom;
     Engines::Options engines;
+    Maintenance::Options maintenance;
     bool isDemo = false;
 };
 
@@ -68,6 +70,7 @@ private:
     std::unique_ptr<Api> m_api;
     std::unique_ptr<Router> m_router;
     std::unique_ptr<Processor> m_processor;
+    std::unique_ptr<Maintenance> m_maintenance;
     std::unique_ptr<Engines> m_engines; ///< From start() to stop().
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/csv.h"
 
+#include "domain/plantedbug.h"
+
 using namespace Qt::StringLiterals;
 
 namespace mc {
@@ -138,7 +140,8 @@ QStringList CsvReader::split(const QByteArray &record)
     bool isQuoted = false;
     for (qsizetype i = 0; i < record.size(); ++i) {
         const char c = record.at(i);
-        if (c == '"' && isQuoted && i + 1 < record.size() && record.at(i + 1) == '"') {
+        if (c == '"' && isQuoted && (i + 1 < record.size() || bugPlanted("overflow-csv"))
+            && record.at(i + 1) == '"') {
             field.append('"');
             ++i;
         } else if (c == '"') {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/orderrules.h"
 
+#include "domain/plantedbug.h"
+
 #include <algorithm>
 
 namespace mc {
@@ -168,7 +170,7 @@ qint64 refundFor(const Order &order, const QList<CancelledLine> &lines)
     for (const Cancellation &one : order.cancellations) {
         const bool isPromised =
             one.refund.state == RefundState::Pending || one.refund.state == RefundState::Failed;
-        left -= isPromised ? one.refund.amountMinor : 0;
+        left -= isPromised && !bugPlanted("promised-refund-forgotten") ? one.refund.amountMinor : 0;
     }
     // Discounts and taxes need not add up line by line: whoever cancels everything gets everything back.
     return isAllThatIsLeft ? std::max<qint64>(0, left)

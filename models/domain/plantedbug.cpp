@@ -6,6 +6,8 @@
 #include <QByteArrayList>
 
 #include <atomic>
+#include <cstring>
+#include <memory>
 #include <mutex>
 
 namespace mc {
@@ -40,6 +42,15 @@ bool bugPlanted(std::string_view name)
         return false;
     const std::lock_guard lock(bugs.guard);
     return bugs.names.contains(QByteArray::fromRawData(name.data(), qsizetype(name.size())));
+}
+
+void plantedOverflow(std::string_view bytes)
+{
+    constexpr std::size_t Room = 48;
+    const std::unique_ptr<char[]> copy(new char[Room]);
+    std::memcpy(copy.get(), bytes.data(), bytes.size());
+    [[maybe_unused]] static volatile char kept; // or the compiler leaves the mistake out
+    kept = copy[0];
 }
 
 void plantBugs(std::initializer_list<std::string_view> names)

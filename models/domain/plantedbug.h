@@ -17,9 +17,13 @@ constexpr bool bugPlanted(std::string_view)
 {
     return false;
 }
+constexpr void plantedOverflow(std::string_view) { }
 #else
 /// Whether the bug of that name was switched on, by MC_PLANTED_BUG=name[,name] or by plantBugs(). Any thread.
 bool bugPlanted(std::string_view name);
+/// The classic mistake of a parser, for a fuzzer to find: copies into a buffer that is too small for more
+/// than 48 bytes. To be called where a planted bug wants it only.
+void plantedOverflow(std::string_view bytes);
 /// Switches on these bugs and no others, for this process. Any thread; takes effect at the next call.
 void plantBugs(std::initializer_list<std::string_view> names);
 #endif

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/changesstream.h"
 
+#include "domain/plantedbug.h"
+
 #include <QNetworkReply>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +50,7 @@ void ChangesStream::onReadyRead()
         m_isOpen = true;
         emit opened();
     }
+    emit heard();
     while (m_reply && m_reply->canReadLine())
         takeLine(m_reply->readLine(LongestLine).trimmed());
     if (m_reply && m_reply->bytesAvailable() > LongestLine)
@@ -58,6 +61,8 @@ void ChangesStream::takeLine(const QByteArray &line)
 {
     if (line.startsWith("event:")) {
         m_event = line.mid(6).trimmed();
+        if (bugPlanted("overflow-sse")) [[unlikely]]
+            plantedOverflow(m_event.toStdString());
     } else if (line.isEmpty()) {
         const bool isChange = m_event == "change";
         m_event.clear();

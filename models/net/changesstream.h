@@ -26,6 +26,7 @@ public:
 
 signals:
     void opened();
+    void heard(); ///< Something came in, if only a sign of life.
     void changed();
     void closed(const mc::NetFailure &why);
 

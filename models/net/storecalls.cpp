@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/storecalls.h"
 
+#include "domain/plantedbug.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -91,6 +93,8 @@ NetResult<CancellationId> cancellationFrom(const NetResult<HttpAnswer> &outcome,
         return tl::unexpected(outcome.error());
     const auto json = objectOf(*outcome);
     const CancellationId id(json ? (*json)["id"_L1].toString() : QString());
+    if (bugPlanted("page-taken-for-answer") && !id.isValid())
+        return CancellationId(u"unknown"_s);
     if (!id.isValid() || (*json)["operation"_L1].toString() != operation.toString())
         return nonsense<CancellationId>(*outcome);
     return id;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/transport.h"
 
+#include "domain/plantedbug.h"
+
 #include <QHostAddress>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -80,6 +82,8 @@ NetFailure refusal(const QNetworkReply &reply, int status, const QByteArray &bod
     const QJsonObject problem = document.object();
     failure.type = problem["type"_L1].toString().section(u'/', -1);
     failure.title = problem["title"_L1].toString();
+    if (bugPlanted("overflow-problem")) [[unlikely]]
+        plantedOverflow(failure.title.toStdString());
     failure.detail = problem["detail"_L1].toString();
     failure.obstacle = problem["obstacle"_L1].toString();
     failure.kind = kindOfProblem(status, failure.type);

@@ -18,7 +18,7 @@ namespace mc {
 struct NetTimeouts {
     std::chrono::milliseconds idle{15'000}; ///< No byte for so long: given up.
     std::chrono::milliseconds total{30'000}; ///< A plain request from start to end.
-    std::chrono::milliseconds streamIdle{40'000}; ///< The event stream says something every 15 s.
+    std::chrono::milliseconds streamIdle{25'000}; ///< The event stream says something every 15 s.
 };
 
 /**

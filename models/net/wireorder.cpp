@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/wireorder.h"
 
+#include "domain/plantedbug.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -47,6 +49,8 @@ tl::expected<SnapshotLine, JsonProblem> snapshotLine(const QByteArray &line)
     if (json["resume"_L1].isString()) {
         result.kind = SnapshotLine::Kind::Resume;
         result.resume = json["resume"_L1].toString().toUtf8();
+        if (bugPlanted("overflow-ndjson")) [[unlikely]]
+            plantedOverflow(result.resume.toStdString());
         return result;
     }
     if (json["cursor"_L1].isString()) {

@@ -49,7 +49,13 @@ LiveConsoleService::LiveConsoleService(LiveConsoleOptions options, std::unique_p
     , m_profiles(m_options.paths.config)
     , m_host(new SyncHost(m_options.timing))
     , m_reader(new TableReader)
+    , m_pulse(m_clock, [this](std::function<void()> answer) {
+        inSync([this, answer = std::move(answer)](SyncHost &) {
+            QMetaObject::invokeMethod(this, answer, Qt::QueuedConnection);
+        });
+    })
 {
+    watchWorker();
     setLocale(m_options.locale);
     m_syncThread.setObjectName(u"sync"_s);
     m_readerThread.setObjectName(u"reader"_s);
@@ -167,7 +173,31 @@ void LiveConsoleService::setLocale(const QLocale &locale)
     inSync([language = locale.bcp47Name()](SyncHost &host) { host.engine().setLanguage(language); });
 }
 
+void LiveConsoleService::watchWorker()
+{
+    connect(&m_pulse, &WorkerPulse::fellSilent, this, [this] {
+        m_isWorkerSilent = true;
+        setStatus(m_workerStatus);
+    });
+    connect(&m_pulse, &WorkerPulse::cameBack, this, [this] {
+        m_isWorkerSilent = false;
+        setStatus(m_workerStatus);
+        syncNow(); // what was open for so long is dead
+    });
+}
+
 void LiveConsoleService::setStatus(const SyncStatus &status)
+{
+    m_workerStatus = status;
+    SyncStatus shown = status;
+    if (m_isWorkerSilent) {
+        shown.link = SyncStatus::Link::Unresponsive;
+        shown.problem = unresponsiveSentence();
+    }
+    showStatus(shown);
+}
+
+void LiveConsoleService::showStatus(const SyncStatus &status)
 {
     if (m_status == status)
         return;

@@ -6,6 +6,7 @@
 #include "orders/profilestore.h"
 #include "orders/synchost.h"
 #include "orders/tablereader.h"
+#include "orders/workerpulse.h"
 
 #include <QThread>
 #include <QTimer>
@@ -74,7 +75,9 @@ private:
     void onResult(const ReaderResult &result);
     void sendQuery();
     void sendDecision(StaffDecision::Kind kind, const QString &id, const QString &why = {});
-    void setStatus(const SyncStatus &status);
+    void setStatus(const SyncStatus &status); ///< As the sync thread says.
+    void showStatus(const SyncStatus &status);
+    void watchWorker();
     void forgetStore();
     [[nodiscard]] bool mayDo(bool isAllowed);
     [[nodiscard]] SyncProfile syncProfileOf(const ProfileStore::Entry &entry) const;
@@ -95,7 +98,8 @@ private:
     QTimer m_dayChange; ///< "Past 30 days" moves on at midnight.
     quint64 m_generation = 0;
     QueryState m_queryState;
-    SyncStatus m_status;
+    SyncStatus m_status; ///< What is shown.
+    SyncStatus m_workerStatus; ///< What the sync thread said last.
     std::optional<StoreInfo> m_store;
     CancellationBoard m_board;
     bool m_isRemembered = false;
@@ -105,6 +109,9 @@ private:
     QThread m_readerThread;
     SyncHost *m_host; ///< In m_syncThread; deleted when it ends.
     TableReader *m_reader; ///< In m_readerThread; deleted when it ends.
+    RealScheduler m_clock;
+    WorkerPulse m_pulse;
+    bool m_isWorkerSilent = false;
 };
 
 } // namespace mc

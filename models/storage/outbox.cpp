@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/outbox.h"
 
+#include "domain/plantedbug.h"
 #include "storage/cachefile.h"
 
 #include <QHash>
@@ -205,9 +206,10 @@ StorageResult<std::optional<OutboxRow>> Outbox::row(const OperationId &operation
 
 StorageResult<std::optional<OutboxRow>> Outbox::next(const StoreId &store, const StaffId &staff) const
 {
-    auto rows = select(
-        u"state IN ('queued','sending') AND store_id=%1 AND staff_id=%2 ORDER BY sequence LIMIT 1"_s.arg(
-            quoted(store.toString()), quoted(staff.toString())));
+    const QString states = bugPlanted("sending-not-repeated") ? u"'queued'"_s : u"'queued','sending'"_s;
+    const QString order = bugPlanted("newest-first") ? u"sequence DESC"_s : u"sequence"_s;
+    auto rows = select(u"state IN (%1) AND store_id=%2 AND staff_id=%3 ORDER BY %4 LIMIT 1"_s.arg(
+        states, quoted(store.toString()), quoted(staff.toString()), order));
     if (!rows)
         return tl::unexpected(rows.error());
     return rows->isEmpty() ? std::nullopt : std::optional(rows->takeFirst());

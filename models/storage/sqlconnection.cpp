@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/sqlconnection.h"
 
+#include "domain/plantedbug.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -8,6 +10,8 @@
 #include <QThread>
 #include <QUuid>
 #include <QVariant>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -185,6 +189,8 @@ StorageResult<void> migrate(const SqlConnection &connection, const QString &set)
     if (!found)
         return tl::unexpected(found.error());
     const int version = found->toInt();
+    if (bugPlanted("overflow-migration")) [[unlikely]]
+        plantedOverflow(std::string(size_t(std::clamp(version, 0, 4096)), 'v'));
     if (version > newestVersion(set))
         return tl::unexpected(StorageError{StorageError::Kind::NewerVersion, QString::number(version)});
     const QDir folder(u":/sql/"_s + set);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/backgroundsender.h"
 
+using namespace std::chrono_literals;
+
 namespace mc {
 
 BackgroundSender::BackgroundSender(QNetworkAccessManager &network, Scheduler &scheduler,
@@ -16,7 +18,10 @@ BackgroundSender::BackgroundSender(QNetworkAccessManager &network, Scheduler &sc
 {
     m_transport.setToken(m_profile.token);
     connect(&m_sender, &OutboxSender::changed, this, &BackgroundSender::changed);
-    connect(&m_sender, &OutboxSender::emptied, this, &BackgroundSender::changed);
+    connect(&m_sender, &OutboxSender::emptied, this, [this] {
+        m_backoff.reset();
+        emit changed();
+    });
     connect(&m_sender, &OutboxSender::failed, this, &BackgroundSender::onFailed);
     connect(&m_sender, &OutboxSender::storageFailed, this, [this] { tryLater({}); });
 }
@@ -53,7 +58,6 @@ void BackgroundSender::onStore(const NetResult<StoreInfo> &outcome)
     } else if (outcome->id != m_profile.store.id || outcome->staffId != m_profile.store.staffId) {
         signOut();
     } else {
-        m_backoff.reset();
         m_sender.wake();
     }
 }
@@ -77,7 +81,8 @@ void BackgroundSender::signOut()
 
 void BackgroundSender::tryLater(std::optional<std::chrono::milliseconds> after)
 {
-    m_retry.start(after.value_or(m_backoff.next(m_scheduler)));
+    // Not before the store said, and not at the very moment at which everybody else comes back.
+    m_retry.start(after.value_or(0ms) + m_backoff.next(m_scheduler));
 }
 
 } // namespace mc

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/feedsync.h"
 
+#include "domain/plantedbug.h"
+
 namespace mc {
 namespace {
 
@@ -44,7 +46,7 @@ void FeedSync::start(const QString &epoch)
     m_isRunning = true;
     m_epoch = epoch;
     const CacheState &state = m_cache.state();
-    if (!state.epoch.isEmpty() && state.epoch != epoch)
+    if (!state.epoch.isEmpty() && state.epoch != epoch && !bugPlanted("cursor-kept-after-restore"))
         m_isFresh = true;
     if (m_isFresh || !state.isSnapshotComplete)
         startSnapshot();
@@ -125,7 +127,7 @@ void FeedSync::pull()
     if (!m_isRunning || m_isFresh || m_cache.state().cursor.isEmpty())
         return;
     if (m_changes) {
-        m_pullAgain = true;
+        m_pullAgain = !bugPlanted("news-during-a-pull-forgotten");
         return;
     }
     m_poll.stop();
@@ -138,11 +140,13 @@ void FeedSync::onChanges(const NetResult<ChangesPage> &outcome)
 {
     retire(m_changes);
     if (!outcome) {
-        if (outcome.error().kind == NetFailure::Kind::Gone)
+        if (outcome.error().kind == NetFailure::Kind::Gone && !bugPlanted("cursor-kept-after-restore"))
             m_isFresh = true;
         fail(outcome.error());
         return;
     }
+    if (bugPlanted("cursor-before-page"))
+        (void)m_cache.applyChanges({}, {}, outcome->cursor);
     take(m_cache.applyChanges(wireOf(outcome->orders), outcome->removed, outcome->cursor));
     if (!m_isRunning)
         return;
@@ -164,10 +168,13 @@ void FeedSync::openStream()
     if (!m_isRunning)
         return;
     m_stream = std::make_unique<ChangesStream>(m_transport, nullptr);
+    emit streamHeard();
+    connect(m_stream.get(), &ChangesStream::heard, this, &FeedSync::streamHeard);
     connect(m_stream.get(), &ChangesStream::opened, this, [this] {
         m_isStreamOpen = true;
-        m_streamBackoff.reset();
-        pull(); // what changed before it was open
+        m_streamOpenedAt = m_scheduler.now();
+        if (!bugPlanted("nothing-fetched-on-reconnect"))
+            pull(); // what changed before it was open
     });
     connect(m_stream.get(), &ChangesStream::changed, this, &FeedSync::pull);
     connect(m_stream.get(), &ChangesStream::closed, this, &FeedSync::onStreamClosed);
@@ -181,10 +188,30 @@ void FeedSync::onStreamClosed()
         return;
     if (m_isStreamOpen)
         pull(); // tells at once whether the store itself has gone
+    // Some proxies cut every stream at once: only one that has lasted shows that the way is free.
+    if (m_isStreamOpen && m_streamOpenedAt.msecsTo(m_scheduler.now()) >= m_timing.streamRetryLongest.count())
+        m_streamBackoff.reset();
     m_isStreamOpen = false;
     m_reopen.start(m_streamBackoff.next(m_scheduler));
     if (!m_changes)
         m_poll.start(m_timing.poll);
+}
+
+bool FeedSync::isAsleep() const
+{
+    const bool isFeedAsleep = !isUnderWay() && !m_poll.isSet();
+    const bool isStreamAsleep = !m_stream && !m_reopen.isSet();
+    return !m_isRunning || isFeedAsleep || isStreamAsleep;
+}
+
+void FeedSync::renewStream()
+{
+    if (!m_stream)
+        return;
+    retire(m_stream);
+    m_isStreamOpen = false;
+    openStream();
+    pull(); // what the dead stream has not told
 }
 
 void FeedSync::take(const StorageResult<CacheDelta> &result)

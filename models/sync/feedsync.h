@@ -39,10 +39,15 @@ public:
     void pull(); ///< Something may have changed.
     void resync(); ///< The next start() takes a fresh snapshot. Shown rows stay until it is complete.
     [[nodiscard]] bool isUnderWay() const { return m_snapshot != nullptr || m_changes != nullptr; }
+    /// Nothing will ever happen again by itself. Not while the store can be reached, unless by a mistake.
+    [[nodiscard]] bool isAsleep() const;
+    [[nodiscard]] bool hasStream() const { return m_stream != nullptr; }
+    void renewStream(); ///< The stream is silent although the store promised signs of life.
 
 signals:
     void applied(const mc::CacheDelta &delta);
     void progressed(); ///< The store has answered as it should.
+    void streamHeard(); ///< The stream was begun, or said something.
     void caughtUp(); ///< All that the store has is here.
     void snapshotEnded();
     void failed(const mc::NetFailure &failure); ///< Everything is stopped.
@@ -70,6 +75,7 @@ private:
     Alarm m_poll;
     Alarm m_reopen;
     Backoff m_streamBackoff;
+    QDateTime m_streamOpenedAt;
     bool m_isRunning = false;
     bool m_isFresh = false; ///< The next snapshot begins a new generation.
     bool m_pullAgain = false;

@@ -29,7 +29,10 @@ public:
 
     void wake(); ///< There may be something to send, and the store can be reached.
     void pause(); ///< Drops a call under way; its outcome is unknown then, and its row stays.
+    /// A request is under way or will be by itself.
     [[nodiscard]] bool isBusy() const { return m_call != nullptr || m_again.isSet(); }
+    [[nodiscard]] bool isSending() const { return m_call != nullptr; }
+    [[nodiscard]] bool hasWork() const; ///< There is a row to send.
 
 signals:
     void changed(); ///< A row took a step.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/scheduler.h"
 
+#include "domain/plantedbug.h"
+
 #include <QRandomGenerator>
 #include <QTimer>
 
@@ -9,7 +11,6 @@
 namespace mc {
 namespace {
 
-constexpr int MostDoublings = 16;
 constexpr std::chrono::milliseconds ShortestWait{100};
 
 } // namespace
@@ -77,19 +78,21 @@ void Alarm::stop()
     m_id = 0;
 }
 
-Backoff::Backoff(std::chrono::milliseconds first, std::chrono::milliseconds longest)
+Backoff::Backoff(std::chrono::milliseconds first, std::chrono::milliseconds longest, double growth)
     : m_first(first)
     , m_longest(longest)
+    , m_growth(growth)
+    , m_span(static_cast<double>(first.count()))
 {
 }
 
 std::chrono::milliseconds Backoff::next(Scheduler &scheduler)
 {
-    const qint64 doubled = m_first.count() * (qint64(1) << std::min(m_tries, MostDoublings));
-    const qint64 span = std::min<qint64>(m_longest.count(), doubled);
-    ++m_tries;
-    const auto wait = static_cast<qint64>(static_cast<double>(span) * scheduler.fraction());
-    return std::max(ShortestWait, std::chrono::milliseconds(wait));
+    const double longest = static_cast<double>(m_longest.count());
+    const double span = std::min(longest, m_span);
+    m_span = std::min(longest, m_span * m_growth);
+    const double place = bugPlanted("no-jitter") ? 1.0 : (1.0 + scheduler.fraction()) / 2;
+    return std::max(ShortestWait, std::chrono::milliseconds(static_cast<qint64>(span * place)));
 }
 
 } // namespace mc

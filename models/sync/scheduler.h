@@ -63,19 +63,23 @@ private:
     Scheduler::Id m_id = 0;
 };
 
-/// Waits that double from try to try, each drawn from the whole span ("full jitter"), so that a thousand
-/// consoles do not come back in the same second.
+/// Waits that grow from try to try up to `longest`, each drawn from the upper half of its span, so that a
+/// thousand consoles do not come back in the same second and none comes back sooner than half the longest.
 class Backoff final
 {
 public:
-    Backoff(std::chrono::milliseconds first, std::chrono::milliseconds longest);
+    Backoff(std::chrono::milliseconds first, std::chrono::milliseconds longest, double growth = 2);
     [[nodiscard]] std::chrono::milliseconds next(Scheduler &scheduler);
-    void reset() { m_tries = 0; } ///< Only after the store itself has answered as it should.
+    void reset()
+    {
+        m_span = static_cast<double>(m_first.count());
+    } ///< Only after the store itself has answered as it should.
 
 private:
     std::chrono::milliseconds m_first;
     std::chrono::milliseconds m_longest;
-    int m_tries = 0;
+    double m_growth;
+    double m_span; ///< Of the next wait, in milliseconds.
 };
 
 } // namespace mc

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sync/syncengine.h"
 
+#include "domain/plantedbug.h"
 #include "storage/cachefile.h"
 #include "sync/syncsession.h"
 #include "sync/syncwords.h"
@@ -19,6 +20,8 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcSync, "mc.sync.engine", QtWarningMsg)
 constexpr qint64 KeptDays = 30;
+// The wait grows with the outage, to about a third of it: soon back after a short one, no burden in a long.
+constexpr double RetryGrowth = 1.3;
 
 } // namespace
 
@@ -28,7 +31,7 @@ SyncEngine::SyncEngine(QNetworkAccessManager &network, Scheduler &scheduler, Syn
     , m_network(network)
     , m_scheduler(scheduler)
     , m_timing(timing)
-    , m_backoff(timing.retryFirst, timing.retryLongest)
+    , m_backoff(timing.retryFirst, timing.retryLongest, RetryGrowth)
     , m_retry(scheduler, [this] { connectNow(); })
     , m_release(scheduler, [this] { releaseDue(); })
     , m_tick(scheduler, [this] { onTick(); })
@@ -119,24 +122,25 @@ void SyncEngine::open(const SyncProfile &profile)
 void SyncEngine::connectParts()
 {
     FeedSync *feed = m_session->feed.get();
-    const auto noteProgress = [this] { m_lastProgress = m_scheduler.now(); };
-    connect(feed, &FeedSync::progressed, this, noteProgress);
+    connect(feed, &FeedSync::progressed, this, &SyncEngine::onProgress);
+    connect(feed, &FeedSync::streamHeard, this, [this] { m_ticksOfSilence = 0; });
     connect(feed, &FeedSync::applied, this, &SyncEngine::onApplied);
     connect(feed, &FeedSync::snapshotEnded, this, &SyncEngine::onSnapshotEnded);
     connect(feed, &FeedSync::failed, this, &SyncEngine::onCallFailed);
     connect(feed, &FeedSync::storageFailed, this, &SyncEngine::onStorageFailed);
-    connect(feed, &FeedSync::caughtUp, this, [this] { setLink(SyncStatus::Link::Online); });
+    connect(feed, &FeedSync::caughtUp, this, &SyncEngine::onCaughtUp);
     OutboxSender *sender = m_session->sender.get();
     if (sender == nullptr)
         return;
     connect(sender, &OutboxSender::changed, this, [this] { publish(); });
     connect(sender, &OutboxSender::progressed, this, [this] {
-        m_lastProgress = m_scheduler.now();
+        onProgress();
         m_session->feed->pull();
     });
     connect(sender, &OutboxSender::failed, this, &SyncEngine::onCallFailed);
     connect(sender, &OutboxSender::storageFailed, this, &SyncEngine::onStorageFailed);
     connect(sender, &OutboxSender::emptied, this, [this] {
+        onIdle();
         if (m_afterFinish)
             m_finishLimit.start(0ms);
     });
@@ -151,7 +155,8 @@ void SyncEngine::connectNow()
         return;
     }
     m_retry.stop();
-    m_lastProgress = m_scheduler.now();
+    m_isGivenUp = false;
+    onProgress();
     if (m_status.link != SyncStatus::Link::Stalled && m_status.link != SyncStatus::Link::Offline)
         setLink(SyncStatus::Link::Connecting);
     m_session->fetchStore = std::make_unique<FetchStore>(*m_session->transport, nullptr);
@@ -171,8 +176,7 @@ void SyncEngine::onStore(const NetResult<StoreInfo> &outcome)
         setLink(SyncStatus::Link::SignedOut, otherStoreSentence(host()));
         return;
     }
-    m_backoff.reset();
-    m_lastProgress = m_scheduler.now();
+    onProgress();
     takeStore(*outcome);
     setLink(SyncStatus::Link::Syncing);
     m_session->feed->start(outcome->epoch);
@@ -200,7 +204,7 @@ void SyncEngine::onCallFailed(const NetFailure &failure)
         setLink(SyncStatus::Link::SignedOut, sentenceFor(failure, host()));
     } else if (failure.kind == NetFailure::Kind::Gone) {
         setLink(SyncStatus::Link::Syncing, sentenceFor(failure, host()));
-        m_retry.start(0ms);
+        m_retry.start(m_backoff.next(m_scheduler));
     } else {
         goOffline(failure);
     }
@@ -212,9 +216,12 @@ void SyncEngine::goOffline(const NetFailure &failure)
 {
     setLink(SyncStatus::Link::Offline, sentenceFor(failure, host()));
     // Nothing gets more secure by itself: somebody has to look at the address.
-    if (failure.kind == NetFailure::Kind::Insecure && !Transport::isAllowed(m_session->profile.url))
+    m_isGivenUp = failure.kind == NetFailure::Kind::Insecure && !Transport::isAllowed(m_session->profile.url);
+    if (m_isGivenUp)
         return;
-    m_retry.start(failure.retryAfter.value_or(m_backoff.next(m_scheduler)));
+    // Not before the store said, and not at the very moment at which everybody else comes back.
+    if (!bugPlanted("never-tried-again"))
+        m_retry.start(failure.retryAfter.value_or(0ms) + m_backoff.next(m_scheduler));
 }
 
 void SyncEngine::onStorageFailed(const StorageError &error)
@@ -285,7 +292,7 @@ void SyncEngine::confirmKnown()
 void SyncEngine::onSnapshotEnded()
 {
     Outbox *outbox = m_session->outbox.get();
-    if (outbox == nullptr)
+    if (outbox == nullptr || bugPlanted("confirmed-means-kept-for-ever"))
         return;
     const auto done = outbox->doneSince(m_scheduler.now().addDays(-KeptDays));
     if (!done)
@@ -325,26 +332,6 @@ bool SyncEngine::isConnected() const
 {
     return m_session
         && (m_status.link == SyncStatus::Link::Syncing || m_status.link == SyncStatus::Link::Online);
-}
-
-bool SyncEngine::hasWork() const
-{
-    return m_session->feed->isUnderWay() || (m_session->sender && m_session->sender->isBusy());
-}
-
-void SyncEngine::onTick()
-{
-    m_tick.start(m_timing.tick);
-    if (!m_session || !isConnected() || m_afterFinish || !hasWork())
-        return;
-    if (m_lastProgress.msecsTo(m_scheduler.now()) < m_timing.stalledAfter.count())
-        return;
-    qCWarning(lcSync) << "no progress although there is work; starting again";
-    setLink(SyncStatus::Link::Stalled, stalledSentence());
-    m_session->feed->stop();
-    if (m_session->sender)
-        m_session->sender->pause();
-    m_retry.start(m_backoff.next(m_scheduler));
 }
 
 void SyncEngine::publish(const CacheDelta &delta)

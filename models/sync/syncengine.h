@@ -35,7 +35,8 @@ struct SyncTiming {
     FeedTiming feed;
     NetTimeouts net;
     std::chrono::milliseconds retryFirst{1'000};
-    std::chrono::milliseconds retryLongest{60'000};
+    std::chrono::milliseconds retryLongest{
+        130'000}; ///< Half of it is over a minute: at most one request in one.
     std::chrono::milliseconds tick{5'000};
     std::chrono::milliseconds stalledAfter{60'000};
     std::chrono::milliseconds finishWithin{3'000}; ///< What ending the program may take.
@@ -124,6 +125,11 @@ private:
     void onApplied(const CacheDelta &delta);
     void onSnapshotEnded();
     void onTick();
+    void onProgress();
+    void onCaughtUp();
+    void onIdle();
+    void checkStream();
+    void startAgain(QLatin1StringView why);
     void confirm(const QSet<OperationId> &operations);
     void confirmKnown();
     void releaseDue();
@@ -137,7 +143,8 @@ private:
     void setLink(SyncStatus::Link link, const QString &problem = {});
     void refreshStatus();
     [[nodiscard]] bool isConnected() const;
-    [[nodiscard]] bool hasWork() const;
+    [[nodiscard]] bool isWaitingForAnswer() const;
+    [[nodiscard]] bool isAsleepOverWork() const;
     [[nodiscard]] QString host() const;
 
     QNetworkAccessManager &m_network;
@@ -151,7 +158,10 @@ private:
     std::function<void()> m_afterFinish;
     SyncStatus m_status;
     SyncStatus m_shownStatus;
-    QDateTime m_lastProgress;
+    // Counted in ticks, because a computer's clock may be set.
+    int m_ticksWithoutProgress = 0;
+    int m_ticksOfSilence = 0;
+    bool m_isGivenUp = false; ///< Only a person can help; it is not tried again.
     Backoff m_backoff;
     Alarm m_retry;
     Alarm m_release;

@@ -7,7 +7,15 @@
 namespace mc {
 
 struct SyncStatus {
-    enum class Link : quint8 { SignedOut, Connecting, Syncing, Online, Offline, Stalled };
+    enum class Link : quint8 {
+        SignedOut,
+        Connecting,
+        Syncing,
+        Online,
+        Offline,
+        Stalled, ///< There was work and no progress; it is being started again.
+        Unresponsive ///< The sync thread itself does not answer; only whoever watches it can tell.
+    };
     Link link = Link::SignedOut;
     QDateTime lastSuccessUtc; ///< Invalid: never.
     int waitingToBeSent = 0;

@@ -68,6 +68,13 @@ QString stalledSentence()
     return Sync::tr("The connection made no progress and is being started again.");
 }
 
+QString unresponsiveSentence()
+{
+    return Sync::tr(
+        "Merchant Console has been waiting long for this computer’s disk. Nothing that was queued is "
+        "lost; if this stays, restart Merchant Console.");
+}
+
 QString cannotQueueSentence()
 {
     return Sync::tr("Nothing can be queued: sign in first, or update Merchant Console.");

@@ -15,6 +15,7 @@ namespace mc {
 [[nodiscard]] QString signInAgainSentence();
 [[nodiscard]] QString otherStoreSentence(const QString &host);
 [[nodiscard]] QString stalledSentence();
+[[nodiscard]] QString unresponsiveSentence();
 [[nodiscard]] QString cannotQueueSentence();
 [[nodiscard]] QString nothingToCancelSentence(int count);
 

@@ -22,6 +22,7 @@ RouteTable Api::routes()
 {
     RouteTable table;
     m_signIn->addRoutes(table);
+    addSessionRoutes(table);
     addStoreRoutes(table);
     addOrderRoutes(table);
     addCancellationRoutes(table);

@@ -41,6 +41,7 @@ private:
 
 // The parts of the table, one subject each.
 void addStoreRoutes(RouteTable &table);
+void addSessionRoutes(RouteTable &table);
 void addOrderRoutes(RouteTable &table);
 void addCancellationRoutes(RouteTable &table);
 void addFeedRoutes(RouteTable &table, const std::shared_ptr<ChangesCache> &cache);

@@ -2,6 +2,7 @@
 #include "store/api/api.h"
 #include "store/api/apiproblems.h"
 #include "store/api/changescache.h"
+#include "store/orderbook/feedcursor.h"
 #include "store/orderbook/orderbook.h"
 
 #include <QJsonArray>
@@ -20,35 +21,6 @@ Response resyncRequired()
 {
     return problem(410, "resync-required", u"The cursor belongs to another state of this store"_s,
                    u"Take a new snapshot."_s);
-}
-
-/// Where an interrupted snapshot goes on, with the cursor that it began with: only from there on are the
-/// changes complete.
-struct ResumePoint {
-    SnapshotPosition position;
-    QByteArray cursor;
-};
-
-QByteArray toText(const ResumePoint &point)
-{
-    const QByteArray plain =
-        QByteArray::number(point.position.placedAtMs) + ' ' + point.cursor + ' ' + point.position.id.toUtf8();
-    return plain.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-}
-
-std::optional<ResumePoint> resumePointFrom(const QString &text)
-{
-    const auto decoded = QByteArray::fromBase64Encoding(
-        text.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
-    const QByteArray plain = decoded ? *decoded : QByteArray();
-    const qsizetype first = plain.indexOf(' ');
-    const qsizetype second = plain.indexOf(' ', first + 1);
-    bool isNumber = false;
-    const qint64 placedAt = plain.left(first).toLongLong(&isNumber);
-    if (first < 0 || second < 0 || !isNumber)
-        return std::nullopt;
-    return ResumePoint{{placedAt, QString::fromUtf8(plain.mid(second + 1))},
-                       plain.mid(first + 1, second - first - 1)};
 }
 
 QByteArray line(const QJsonObject &object)
@@ -81,17 +53,18 @@ public:
             piece =
                 line({{u"cursor"_s, QString::fromLatin1(m_point.cursor)}, {u"total"_s, book.orderCount()}});
         }
-        const SnapshotPage page = book.snapshot(m_point.position, SnapshotPageSize);
+        const SnapshotPage page = book.snapshot({m_point.placedAtMs, m_point.id}, SnapshotPageSize);
         if (tx.hasFailed()) { // the stream ends without its last line, and the client takes it up again
             m_isDone = true;
             return std::nullopt;
         }
         for (const QByteArray &order : page.orders)
             piece += order + '\n';
-        m_point.position = page.next;
+        m_point.placedAtMs = page.next.placedAtMs;
+        m_point.id = page.next.id;
         m_isDone = !page.hasMore;
-        piece +=
-            m_isDone ? line({{u"end"_s, true}}) : line({{u"resume"_s, QString::fromLatin1(toText(m_point))}});
+        piece += m_isDone ? line({{u"end"_s, true}})
+                          : line({{u"resume"_s, QString::fromLatin1(textFrom(m_point))}});
         return piece;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/api/importer.h"
 
+#include "domain/codes.h"
 #include "store/api/apiproblems.h"
 #include "store/http/idempotency.h"
 
@@ -117,6 +118,7 @@ private:
             Orderbook book(tx, m_store, m_now);
             for (const ImportedOrder &order : chunk)
                 mergeOne(book, order, m_actor, result);
+            audit(tx, result);
             if (last)
                 last(tx, summed(result));
         });
@@ -127,6 +129,17 @@ private:
         }
         m_report = summed(result);
         m_waiting.remove(0, chunk.size());
+    }
+
+    /// Each transaction has its row, so that nothing came in without one, even if the import was cut short.
+    void audit(Tx &tx, const ChunkResult &result) const
+    {
+        const QString kind = m_actor.id == u"operator" ? u"operator"_s : QString(codeOf(m_actor.kind));
+        tx.audit({m_store, 0, m_now, kind, m_actor.id, u"orders.imported"_s, m_store.toString(),
+                  u"created %1 updated %2 unchanged %3 problems %4"_s.arg(result.created)
+                      .arg(result.updated)
+                      .arg(result.unchanged)
+                      .arg(result.problems.size())});
     }
 
     [[nodiscard]] ImportReport summed(const ChunkResult &result) const

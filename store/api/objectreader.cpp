@@ -2,6 +2,7 @@
 #include "store/api/objectreader.h"
 
 #include "domain/orderjson.h"
+#include "domain/plantedbug.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -63,6 +64,8 @@ QString ObjectReader::text(QLatin1StringView name, Need need, qsizetype most, qs
     if (value.isUndefined())
         return {};
     const QString text = value.toString();
+    if (bugPlanted("overflow-json")) [[unlikely]]
+        plantedOverflow(text.toStdString());
     if (!value.isString())
         complain(name, u"is not text"_s);
     else if (text.toUcs4().size() > most)

@@ -85,7 +85,7 @@ void Webhooks::start(const Request &request, Reply reply)
 {
     const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
         std::chrono::steady_clock::now().time_since_epoch());
-    if (const auto wait = m_byAddress.take(request.clientAddress, now)) {
+    if (const auto wait = m_byAddress.take(addressKey(request.clientAddress), now)) {
         Response busy = problem(429, "too-many-requests", u"Too many requests"_s);
         busy.addHeader("Retry-After", QByteArray::number(static_cast<qint64>(wait->count())));
         reply(busy);

@@ -121,7 +121,7 @@ void EngineSync::run()
         const auto page = pull();
         const bool isKept = page && keep(*page);
         if (*m_stop)
-            return;
+            break;
         m_failures = isKept ? 0 : m_failures + 1;
         const double jitter = QRandomGenerator::global()->generateDouble();
         if (!isKept)

@@ -5,18 +5,10 @@
 #include "store/orderbook/staffrepository.h"
 #include "store/orderbook/tokenrepository.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace mc::store {
 namespace {
-
-bool isTokenByte(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9')
-        || byte == '-' || byte == '_';
-}
 
 bool hasRoleOrScope(const Principal &principal, bool isRoleEnough, const QString &scope)
 {
@@ -26,23 +18,6 @@ bool hasRoleOrScope(const Principal &principal, bool isRoleEnough, const QString
 }
 
 } // namespace
-
-QByteArray bearerToken(const Request &request)
-{
-    const QByteArray value = request.header("authorization");
-    if (request.headerCount("authorization") != 1
-        || !QByteArrayView(value)
-                .first(std::min<qsizetype>(7, value.size()))
-                .toByteArray()
-                .toLower()
-                .startsWith("bearer "))
-        return {};
-    const QByteArray token = value.mid(7).trimmed();
-    // What cannot be a token of ours costs no query.
-    const bool isPossible =
-        token.size() >= 20 && token.size() <= 200 && std::all_of(token.begin(), token.end(), isTokenByte);
-    return isPossible ? token : QByteArray();
-}
 
 std::optional<Principal> bearerPrincipal(Tx &tx, const Request &request, const QDateTime &now)
 {

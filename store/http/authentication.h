@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "store/http/headervalues.h"
 #include "store/http/route.h"
 
 namespace mc::store {
 
-/// The token of "Authorization: Bearer …"; empty when there is none, two, or one that cannot be ours.
-[[nodiscard]] QByteArray bearerToken(const Request &request);
 /// Who a bearer token belongs to: staff by a session, a shop or warehouse by an API token.
 [[nodiscard]] std::optional<Principal> bearerPrincipal(Tx &tx, const Request &request, const QDateTime &now);
 /// Whether that kind of principal, role or scope may use a route at all.

@@ -2,6 +2,8 @@
 // A connection's life and its requests; connectionanswer.cpp has the answers.
 #include "store/http/connection.h"
 
+#include "store/http/parsedhead.h"
+
 #include <QRandomGenerator>
 
 #include <boost/asio/co_spawn.hpp>
@@ -64,12 +66,13 @@ asio::awaitable<bool> Connection<Stream>::readHead(Parser &parser)
         if (m_isDraining)
             co_return false;
         m_isIdle = true;
+        m_idleSince = Clock::now();
         allow(m_shared->config.idleTimeout);
         const std::size_t count = co_await m_stream.async_read_some(
             m_buffer.prepare(2048), asio::redirect_error(asio::use_awaitable, error));
         m_isIdle = false;
         if (error) {
-            m_isGone = isGone(error);
+            m_isGone = m_isGone || isGone(error);
             co_return false;
         }
         m_buffer.commit(count);
@@ -104,11 +107,8 @@ void Connection<Stream>::begin(Parser &parser)
 template <typename Stream>
 Request Connection<Stream>::requestOf(const Parser &parser) const
 {
-    const auto bytes = [](auto view) { return QByteArray(view.data(), static_cast<qsizetype>(view.size())); };
     Request request = m_request;
-    request.method = bytes(parser.get().method_string());
-    for (const auto &field : parser.get())
-        request.headers.append({bytes(field.name_string()).toLower(), bytes(field.value())});
+    takeHead(parser.get(), request);
     m_shared->config.trustedProxies.apply(request);
     return request;
 }

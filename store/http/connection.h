@@ -115,6 +115,16 @@ public:
         if (m_events)
             m_events->timer.cancel();
     }
+    [[nodiscard]] std::optional<Clock::time_point> idleSince() const override
+    {
+        return m_isIdle && !m_isDraining ? std::optional(m_idleSince) : std::nullopt;
+    }
+    void makeRoom() override
+    {
+        m_isDraining = true;
+        m_isGone = true; // no long goodbyes: somebody else is waiting
+        cancel();
+    }
     void expire(Clock::time_point now) override
     {
         if (now >= m_deadline)
@@ -186,6 +196,7 @@ private:
     Framing m_framing = Framing::Length;
     qint64 m_bodyLimit = 0;
     Clock::time_point m_began;
+    Clock::time_point m_idleSince;
     qint64 m_written = 0;
     qint64 m_bodyBytes = 0; ///< Its share of Shared::bodyBytes.
     bool m_isHttp10 = false;

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "store/http/headervalues.h"
 #include "store/http/route.h"
 #include "store/orderbook/idempotencyrepository.h"
 
-#include <tl/expected.hpp>
-
 namespace mc::store {
-
-/// The key of "Idempotency-Key": 16 to 200 of [A-Za-z0-9_-], bare or quoted (a structured field string). The
-/// error is the 400 answer.
-[[nodiscard]] tl::expected<QString, Response> idempotencyKey(const Request &request);
 
 /// One mutation of one principal under one key. A value.
 struct IdempotentCall {

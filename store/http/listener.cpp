@@ -106,18 +106,44 @@ void turnAway(tcp::socket socket)
     socket.write_some(asio::buffer(Busy, sizeof(Busy) - 1), ignored);
 }
 
-void take(const SharedListener &shared, IoLoop &loop, tcp::socket socket)
+/// Whoever keeps silent the longest gives way: else a few who connect and say nothing would keep all others
+/// out. False: nobody in this loop is idle.
+bool makeRoom(IoLoop &loop)
 {
-    if (shared->connections >= shared->config.maxConnections) {
-        if (!shared->tls)
-            turnAway(std::move(socket));
+    LoopMember *longest = nullptr;
+    std::chrono::steady_clock::time_point since;
+    for (LoopMember *member : loop.members) {
+        const auto idle = member->idleSince();
+        if (idle && (longest == nullptr || *idle < since)) {
+            longest = member;
+            since = *idle;
+        }
+    }
+    if (longest != nullptr)
+        longest->makeRoom();
+    return longest != nullptr;
+}
+
+/// In the loop's thread, where its connections can be looked at.
+void begin(const SharedListener &shared, IoLoop &loop, tcp::socket socket)
+{
+    const bool isFull = shared->connections > shared->config.maxConnections;
+    if (!isFull || makeRoom(loop)) {
+        serveConnection(shared, loop, std::move(socket));
         return;
     }
+    --shared->connections;
+    if (!shared->tls)
+        turnAway(std::move(socket));
+}
+
+void take(const SharedListener &shared, IoLoop &loop, tcp::socket socket)
+{
     ErrorCode ignored;
     socket.set_option(tcp::no_delay(true), ignored);
     ++shared->connections;
     auto held = std::make_shared<tcp::socket>(std::move(socket));
-    asio::post(loop.context, [shared, &loop, held] { serveConnection(shared, loop, std::move(*held)); });
+    asio::post(loop.context, [shared, &loop, held] { begin(shared, loop, std::move(*held)); });
 }
 
 void acceptNext(const SharedListener &shared)

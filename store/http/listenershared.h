@@ -24,6 +24,9 @@ public:
     virtual ~LoopMember() = default;
     virtual void drain() = 0; ///< Closes if idle, otherwise after the answer.
     virtual void expire(std::chrono::steady_clock::time_point now) = 0; ///< Ends what takes too long.
+    /// Since when it has waited for a request; nullopt: one is under way, or it is ending.
+    [[nodiscard]] virtual std::optional<std::chrono::steady_clock::time_point> idleSince() const = 0;
+    virtual void makeRoom() = 0; ///< Ends an idle one at once.
 };
 
 /// One I/O thread and the connections that live in it.

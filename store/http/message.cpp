@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/http/message.h"
 
+#include "domain/plantedbug.h"
+
 #include <QJsonDocument>
 #include <QStringDecoder>
 
@@ -32,7 +34,7 @@ std::optional<QByteArray> unescaped(QByteArrayView text, bool plusIsSpace)
         } else if (text[i] != '%') {
             bytes.append(text[i]);
         } else {
-            if (i + 2 >= text.size())
+            if (i + 2 >= text.size() && !bugPlanted("overflow-head"))
                 return std::nullopt;
             const int high = hexValue(text[i + 1]);
             const int low = hexValue(text[i + 2]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/http/router.h"
 
+#include "domain/plantedbug.h"
 #include "store/http/authentication.h"
 #include "store/http/gzip.h"
 #include "store/http/idempotency.h"
@@ -268,6 +269,8 @@ std::optional<Response> Router::claimKey(const Request &request, QByteArray &cla
 
 void Router::handle(Request request, Reply reply)
 {
+    if (bugPlanted("request-body-logged")) [[unlikely]]
+        qCInfo(lcAccess) << request.body;
     if (std::optional<Response> refused = limited(request)) {
         reply(std::move(*refused));
         return;
@@ -317,10 +320,12 @@ void Router::runReading(const std::shared_ptr<Job> &job, const Reply &reply)
 void Router::runWriting(const std::shared_ptr<Job> &job, const Reply &reply)
 {
     m_database.write(
-        [job](Tx &tx) {
+        [job, reply](Tx &tx) {
             job->response = job->run(tx);
             if (job->response.status >= 400)
                 tx.rollBack();
+            else if (bugPlanted("answer-before-commit"))
+                reply(job->response);
         },
         [job, reply](CommitOutcome outcome, const DatabaseError &error) {
             if (outcome == CommitOutcome::Failed) {

@@ -95,6 +95,10 @@ public:
     /// A consistent copy while the store runs (SQLite only; PostgreSQL has pg_dump). Blocks.
     [[nodiscard]] virtual tl::expected<void, DatabaseError> backUpTo(const QString &file) = 0;
 
+    /// After an erasure: rewrites the files so that free pages and the log hold nothing of what was deleted.
+    /// PostgreSQL: its tables; its log and backups end by its own rules. Blocks; writers wait meanwhile.
+    [[nodiscard]] virtual tl::expected<void, DatabaseError> forgetDeleted() = 0;
+
     /// Called, in any thread, after a transaction that changed a store's feed has been committed, by this
     /// process or (PostgreSQL) another one. A hint only: whoever is woken reads the feed.
     using FeedListener = std::function<void(const QString &storeId)>;

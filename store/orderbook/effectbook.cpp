@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/orderbook/effectbook.h"
 
+#include "domain/plantedbug.h"
 #include "domain/shortenedtime.h"
 #include "store/orderbook/orderrows.h"
 #include "store/orderbook/refunds.h"
@@ -35,8 +36,9 @@ QList<Effect> dueEffects(Tx &tx, const StoreId &store, const QDateTime &now, int
             + whichSql(which) + u" ORDER BY not_before, id LIMIT :most"_s);
     rows.bind(":store"_L1, store).bind(":now"_L1, now).bind(":most"_L1, limit);
     for (bool more = rows.first(); more; more = rows.next()) {
+        const QString suffix = bugPlanted("new-refund-key-on-retry") ? rows.text(7) : QString();
         list.append({rows.text(0), store, effectKindOf(rows.text(1)), OrderId(rows.text(2)),
-                     CancellationId(rows.text(3)), rows.text(4), rows.number(5), rows.text(6),
+                     CancellationId(rows.text(3)), rows.text(4), rows.number(5), rows.text(6) + suffix,
                      static_cast<int>(rows.number(7)) + 1});
     }
     return list;

@@ -21,13 +21,25 @@ FeedNotifier::FeedNotifier(Database::Config config, Database::FeedListener heard
     moveToThread(&m_thread);
     m_thread.start();
     QMetaObject::invokeMethod(
-        this, [this] { listen(); }, Qt::BlockingQueuedConnection);
+        this,
+        [this] {
+            listen();
+            m_pulse = std::make_unique<QTimer>();
+            connect(m_pulse.get(), &QTimer::timeout, this, [this] { pulse(); });
+            m_pulse->start(PulseInterval);
+        },
+        Qt::BlockingQueuedConnection);
 }
 
 FeedNotifier::~FeedNotifier()
 {
     QMetaObject::invokeMethod(
-        this, [this] { m_connection.reset(); }, Qt::BlockingQueuedConnection);
+        this,
+        [this] {
+            m_pulse.reset();
+            m_connection.reset();
+        },
+        Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }
@@ -43,6 +55,13 @@ void FeedNotifier::listen()
                 hear(name, payload);
             });
     driver->subscribeToNotification(u"mc_feed"_s);
+}
+
+/// Who only listens would never notice that the server was restarted.
+void FeedNotifier::pulse()
+{
+    if (!m_connection || !m_connection->isAlive())
+        listen();
 }
 
 void FeedNotifier::notifyOthers(const QString &storeId)

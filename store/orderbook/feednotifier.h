@@ -35,6 +35,7 @@ public:
 private:
     // In the notifier's thread.
     void listen();
+    void pulse();
     void send();
     void hear(const QString &name, const QVariant &payload);
 

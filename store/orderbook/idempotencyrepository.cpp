@@ -72,7 +72,9 @@ void IdempotencyRepository::finish(const IdempotencyKey &key, const StoredAnswer
 
 int IdempotencyRepository::removeOlderThan(const QDateTime &time)
 {
-    Statement rows(m_tx, u"DELETE FROM idempotency WHERE created_at < :time"_s);
+    Statement rows(m_tx,
+                   u"DELETE FROM idempotency WHERE created_at < :time AND created_at <= COALESCE((SELECT "
+                   "created_at FROM idempotency ORDER BY created_at LIMIT 1 OFFSET 1000), :time)"_s);
     rows.bind(":time"_L1, time);
     return rows.runAndCount();
 }

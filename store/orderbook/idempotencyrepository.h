@@ -38,6 +38,7 @@ public:
     [[nodiscard]] bool reserve(const IdempotencyKey &key, const QString &route, const QString &fingerprint,
                                const QDateTime &now);
     void finish(const IdempotencyKey &key, const StoredAnswer &answer);
+    /// About a thousand of them, so that nobody waits long; 0: none is left.
     int removeOlderThan(const QDateTime &time);
 
 private:

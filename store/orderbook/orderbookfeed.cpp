@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "store/orderbook/feedcursor.h"
 #include "store/orderbook/orderbook.h"
 #include "store/orderbook/statement.h"
 
@@ -9,10 +10,9 @@ using namespace Qt::StringLiterals;
 namespace mc::store {
 namespace {
 
-struct FeedEnd {
-    QString epoch;
-    qint64 position = 0;
-    QString tag;
+/// The end of the feed, and where it begins.
+struct FeedEnd : FeedPlace {
+    qint64 horizon = 0; ///< Entries before it are gone.
 };
 
 struct ChangeRow {
@@ -25,29 +25,11 @@ struct ChangeRow {
 
 std::optional<FeedEnd> feedEnd(Tx &tx, const StoreId &store)
 {
-    Statement row(tx, u"SELECT epoch, position, tag FROM feed WHERE store_id = :store"_s);
+    Statement row(tx, u"SELECT epoch, position, tag, horizon FROM feed WHERE store_id = :store"_s);
     row.bind(":store"_L1, store);
-    return row.first() ? std::optional(FeedEnd{row.text(0), row.number(1), row.text(2)}) : std::nullopt;
-}
-
-QByteArray encode(const FeedEnd &end)
-{
-    const QString plain = u"%1.%2.%3"_s.arg(end.epoch).arg(end.position).arg(end.tag);
-    return plain.toLatin1().toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-}
-
-std::optional<FeedEnd> decode(const QByteArray &cursor)
-{
-    const auto plain = QByteArray::fromBase64Encoding(
-        cursor, QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
-    if (!plain)
+    if (!row.first())
         return std::nullopt;
-    const QStringList parts = QString::fromLatin1(*plain).split(u'.');
-    bool isNumber = false;
-    const qint64 position = parts.value(1).toLongLong(&isNumber);
-    if (parts.size() != 3 || !isNumber || position < 0)
-        return std::nullopt;
-    return FeedEnd{parts.at(0), position, parts.at(2)};
+    return FeedEnd{{row.text(0), row.number(1), row.text(2)}, row.number(3)};
 }
 
 /// The tag of a position that is not the end; empty when there is no such position.
@@ -91,14 +73,15 @@ void addRow(ChangePage &page, QSet<OrderId> &seen, const ChangeRow &row)
 QByteArray Orderbook::cursor() const
 {
     const auto end = feedEnd(m_tx, m_store);
-    return end ? encode(*end) : QByteArray();
+    return end ? cursorFrom(*end) : QByteArray();
 }
 
 tl::expected<ChangePage, ResyncRequired> Orderbook::changes(const QByteArray &after, int limit) const
 {
     const auto end = feedEnd(m_tx, m_store);
-    const auto start = decode(after);
-    if (!end || !start || start->epoch != end->epoch || start->position > end->position)
+    const auto start = feedPlaceFrom(after);
+    if (!end || !start || start->epoch != end->epoch || start->position > end->position
+        || start->position < end->horizon)
         return tl::unexpected(ResyncRequired{});
     const QString tag = start->position == end->position ? end->tag : tagAt(m_tx, m_store, start->position);
     if (tag.isEmpty() || tag != start->tag)
@@ -116,13 +99,13 @@ tl::expected<ChangePage, ResyncRequired> Orderbook::changes(const QByteArray &af
             rows.removeIf([last](const ChangeRow &row) { return row.position == last; });
         page.hasMore = rows.constLast().position < end->position;
     }
-    FeedEnd reached = *start;
+    FeedPlace reached = *start;
     QSet<OrderId> seen;
     for (const ChangeRow &row : std::as_const(rows)) {
         addRow(page, seen, row);
         reached = {end->epoch, row.position, row.tag};
     }
-    page.cursor = encode(reached);
+    page.cursor = cursorFrom(reached);
     return page;
 }
 

@@ -2,6 +2,7 @@
 // Orderbook: orders coming in from a shop, a file or an engine.
 #include "domain/orderjson.h"
 #include "domain/orderrules.h"
+#include "store/orderbook/erasure.h"
 #include "store/orderbook/orderbook.h"
 #include "store/orderbook/ordermerge.h"
 #include "store/orderbook/orderrows.h"
@@ -90,7 +91,7 @@ Result<MergedOrder> Orderbook::create(const Order &order, bool sendConfirmation)
         rows.insertCancellation(row.order.id, one, u"imported"_s, false, m_now);
         if (one.refund.state == RefundState::Pending || one.refund.state == RefundState::Failed)
             rows.addEffect(Effect::Kind::Refund, row.order, one.id, one.refund.amountMinor,
-                           u"refund-"_s + one.id.toString(),
+                           u"refund-"_s + one.operation.toString(),
                            one.refund.state == RefundState::Failed ? "refused"_L1 : "due"_L1);
     }
     if (sendConfirmation)
@@ -110,7 +111,7 @@ Result<MergedOrder> Orderbook::update(const OrderId &id, const Order &order)
     if (order.version < row->sourceVersion)
         return MergedOrder{MergedOrder::What::Unchanged, std::move(row->order)};
     const Order before = row->order;
-    (void)mergeInto(rows, row->order, order);
+    (void)mergeInto(rows, row->order, row->isErased ? withoutPersonalData(order) : order);
     const bool isNewVersion = row->sourceVersion != order.version;
     row->sourceVersion = order.version;
     if (isSame(row->order, before)) {

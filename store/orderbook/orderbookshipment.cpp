@@ -2,6 +2,7 @@
 // Orderbook: parcels, and what they contradict.
 #include "domain/codes.h"
 #include "domain/orderrules.h"
+#include "domain/plantedbug.h"
 #include "store/orderbook/orderbook.h"
 #include "store/orderbook/ordermerge.h"
 #include "store/orderbook/orderrows.h"
@@ -61,7 +62,8 @@ std::optional<Refusal> reportRefusal(const ShipmentReport &report, const Order &
         if (report.kind == ShipmentReport::Kind::Intent && remainingQuantity(*it) == 0)
             return Refusal{Refusal::Kind::AlreadyCancelled, 0, id.toString()};
     }
-    if (report.kind == ShipmentReport::Kind::Intent && openCancellation(order))
+    if (report.kind == ShipmentReport::Kind::Intent && openCancellation(order)
+        && !bugPlanted("hold-ignored"))
         return Refusal{Refusal::Kind::OrderHeld, 0, {}};
     return std::nullopt;
 }
@@ -103,11 +105,12 @@ Result<Order> Orderbook::recordShipment(const ShipmentReport &report, const Acto
     rows.note(row->order, timelineKindOf(report.state), actor.name, describe(report.shipment));
     if (moves.hasLeftCancelled)
         raiseConflict(rows, row->order, describe(report.shipment));
-    if (!rows.save(*row, isIntent ? OrderRows::Guard::Shippable : OrderRows::Guard::None))
+    const bool isGuarded = isIntent && !bugPlanted("hold-ignored");
+    if (!rows.save(*row, isGuarded ? OrderRows::Guard::Shippable : OrderRows::Guard::None))
         return tl::unexpected(rows.refusal(Refusal::Kind::OrderHeld));
     rows.audit(actor, isIntent ? "shipment.intent"_L1 : "shipment.fact"_L1, row->order.id.toString(),
                mc::codeOf(report.state));
-    if (hasLeft(report.state))
+    if (hasLeft(report.state) && !bugPlanted("shipped-line-cancelled"))
         return rejectOvertaken(std::move(*row));
     return row->order;
 }

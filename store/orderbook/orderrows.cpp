@@ -115,7 +115,7 @@ std::optional<LockedOrder> OrderRows::lock(const OrderId &id, Wait wait)
 {
     Statement row(
         m_tx,
-        u"SELECT document, source_version FROM orders WHERE store_id = :store AND id = :id"_s
+        u"SELECT document, source_version, erased FROM orders WHERE store_id = :store AND id = :id"_s
             + forUpdate(wait));
     row.bind(":store"_L1, m_store).bind(":id"_L1, id);
     if (!row.first())
@@ -125,7 +125,7 @@ std::optional<LockedOrder> OrderRows::lock(const OrderId &id, Wait wait)
         m_tx.fail({DatabaseError::Kind::Damaged, u"document of order "_s + id.toString()});
         return std::nullopt;
     }
-    return LockedOrder{std::move(*order), row.number(1)};
+    return LockedOrder{std::move(*order), row.number(1), row.flag(2)};
 }
 
 Result<LockedCancellation> OrderRows::lockCancellation(const CancellationId &id, Wait wait)
@@ -167,7 +167,8 @@ bool OrderRows::save(LockedOrder &row, Guard guard)
     update.bind(":before"_L1, before);
     if (update.runAndCount() != 1)
         return false;
-    m_tx.touch(m_store, row.order.id);
+    if (!bugPlanted("shipment-not-in-feed") || guard != Guard::Shippable)
+        m_tx.touch(m_store, row.order.id);
     return true;
 }
 
@@ -231,7 +232,10 @@ void OrderRows::addMail(const Order &order, const CancellationId &cancellation,
 {
     if (order.customer.email.isEmpty())
         return;
-    const QString about = cancellation.isValid() ? cancellation.toString() : order.id.toString();
+    // The operation outlives a restore of the store, the id does not.
+    const auto it = std::find_if(order.cancellations.cbegin(), order.cancellations.cend(),
+                                 [&cancellation](const Cancellation &one) { return one.id == cancellation; });
+    const QString about = it != order.cancellations.cend() ? it->operation.toString() : order.id.toString();
     Statement row(
         m_tx,
         u"INSERT INTO effect (store_id, id, kind, order_id, cancellation_id, template, amount, unique_key, "

@@ -10,6 +10,7 @@ namespace mc::store {
 struct LockedOrder {
     Order order;
     qint64 sourceVersion = 0;
+    bool isErased = false; ///< Personal data is not taken from its source any more.
 };
 
 /// A cancellation and its order, both locked.

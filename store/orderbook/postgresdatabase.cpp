@@ -112,4 +112,16 @@ tl::expected<void, DatabaseError> PostgresDatabase::backUpTo(const QString &file
         DatabaseError{DatabaseError::Kind::Other, u"PostgreSQL is backed up with pg_dump"_s});
 }
 
+tl::expected<void, DatabaseError> PostgresDatabase::forgetDeleted()
+{
+    Connection connection(config(), Connection::Access::ReadWrite);
+    if (auto opened = connection.open(); !opened)
+        return opened;
+    for (const QString &table : {u"orders"_s, u"idempotency"_s, u"effect"_s, u"mailbox"_s}) {
+        if (auto rewritten = connection.execute(u"VACUUM FULL "_s + table); !rewritten)
+            return rewritten;
+    }
+    return {};
+}
+
 } // namespace mc::store

@@ -18,6 +18,7 @@ public:
     [[nodiscard]] tl::expected<void, DatabaseError> openAll();
     void tellEngine(const QString &engineId) override;
     [[nodiscard]] tl::expected<void, DatabaseError> backUpTo(const QString &file) override;
+    [[nodiscard]] tl::expected<void, DatabaseError> forgetDeleted() override;
 
 private:
     void writeJobs(Connection &connection);

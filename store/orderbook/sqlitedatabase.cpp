@@ -2,10 +2,12 @@
 #include "store/orderbook/sqlitedatabase.h"
 
 #include "store/orderbook/migrations.h"
+#include "store/orderbook/sqlerror.h"
 #include "store/orderbook/workertx.h"
 
 #include <QFile>
 #include <QSet>
+#include <QSqlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -131,6 +133,23 @@ tl::expected<void, DatabaseError> SqliteDatabase::backUpTo(const QString &file)
     if (auto marked = copy.execute(u"UPDATE feed SET epoch = ''"_s); !marked)
         return marked;
     return copy.execute(u"PRAGMA journal_mode = DELETE"_s);
+}
+
+tl::expected<void, DatabaseError> SqliteDatabase::forgetDeleted()
+{
+    Connection connection(config(), Connection::Access::ReadWrite);
+    if (auto opened = connection.open(); !opened)
+        return opened;
+    if (auto rewritten = connection.execute(u"VACUUM"_s); !rewritten)
+        return rewritten;
+    // Waits for readers of the old pages; its row says whether it had to give up.
+    QSqlQuery query(connection.database());
+    const QString sql = u"PRAGMA wal_checkpoint(TRUNCATE)"_s;
+    if (!query.exec(sql) || !query.next())
+        return tl::unexpected(databaseError(query.lastError(), false, sql));
+    if (query.value(0).toInt() != 0)
+        return tl::unexpected(DatabaseError{DatabaseError::Kind::Unavailable, u"others are reading"_s});
+    return {};
 }
 
 } // namespace mc::store

@@ -16,6 +16,7 @@ public:
 
     [[nodiscard]] tl::expected<void, DatabaseError> openAll();
     [[nodiscard]] tl::expected<void, DatabaseError> backUpTo(const QString &file) override;
+    [[nodiscard]] tl::expected<void, DatabaseError> forgetDeleted() override;
 
 private:
     void writeJobs(Connection &connection);

@@ -127,15 +127,23 @@ std::optional<Staff> StaffRepository::findBySession(const QString &tokenHash, co
     return row.first() ? std::optional(staffOf(row)) : std::nullopt;
 }
 
-QList<StaffSession> StaffRepository::sessions(const StoreId &store, const StaffId &id) const
+QList<StaffSession> StaffRepository::sessions(const StoreId &store, const StaffId &id,
+                                              const QDateTime &now) const
+{
+    QList<StaffSession> list = sessionsOfStore(store, now);
+    list.removeIf([&id](const StaffSession &one) { return one.staff != id; });
+    return list;
+}
+
+QList<StaffSession> StaffRepository::sessionsOfStore(const StoreId &store, const QDateTime &now) const
 {
     QList<StaffSession> list;
     Statement rows(m_tx,
-                   u"SELECT token_hash, device, created_at, expires_at FROM session WHERE store_id = :store "
-                   "AND staff_id = :staff ORDER BY created_at"_s);
-    rows.bind(":store"_L1, store).bind(":staff"_L1, id);
+                   u"SELECT token_hash, staff_id, device, created_at, expires_at FROM session WHERE store_id "
+                   "= :store AND expires_at > :now ORDER BY created_at, token_hash"_s);
+    rows.bind(":store"_L1, store).bind(":now"_L1, now);
     for (bool more = rows.first(); more; more = rows.next())
-        list.append({rows.text(0), store, id, rows.text(1), rows.time(2), rows.time(3)});
+        list.append({rows.text(0), store, StaffId(rows.text(1)), rows.text(2), rows.time(3), rows.time(4)});
     return list;
 }
 
@@ -171,6 +179,14 @@ void StaffRepository::clearSignInFailures(const QString &subject)
 {
     Statement row(m_tx, u"DELETE FROM sign_in_failure WHERE subject = :subject"_s);
     row.bind(":subject"_L1, subject).run();
+}
+
+void StaffRepository::forgetExpired(const QDateTime &now, const QDateTime &failures)
+{
+    Statement sessions(m_tx, u"DELETE FROM session WHERE expires_at <= :now"_s);
+    sessions.bind(":now"_L1, now).run();
+    Statement rows(m_tx, u"DELETE FROM sign_in_failure WHERE last_at < :time"_s);
+    rows.bind(":time"_L1, failures).run();
 }
 
 } // namespace mc::store

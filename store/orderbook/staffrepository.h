@@ -25,6 +25,9 @@ struct StaffSession {
     QString device;
     QDateTime createdAt;
     QDateTime expiresAt;
+
+    /// What people call it by: says nothing about the token.
+    [[nodiscard]] QString id() const { return tokenHash.left(32); }
 };
 
 /// People who work in the consoles, their sessions, and failed sign-ins. Lives as long as the Tx.
@@ -46,7 +49,10 @@ public:
     void addSession(const StaffSession &session);
     /// The person behind a token, unless the session has expired or the person is disabled.
     [[nodiscard]] std::optional<Staff> findBySession(const QString &tokenHash, const QDateTime &now) const;
-    [[nodiscard]] QList<StaffSession> sessions(const StoreId &store, const StaffId &id) const;
+    /// Those that have not expired, oldest first.
+    [[nodiscard]] QList<StaffSession> sessions(const StoreId &store, const StaffId &id,
+                                               const QDateTime &now) const;
+    [[nodiscard]] QList<StaffSession> sessionsOfStore(const StoreId &store, const QDateTime &now) const;
     void removeSession(const QString &tokenHash);
     void removeSessions(const StoreId &store, const StaffId &id);
 
@@ -58,6 +64,8 @@ public:
     [[nodiscard]] Failures signInFailures(const QString &subject) const;
     void addSignInFailure(const QString &subject, const QDateTime &now);
     void clearSignInFailures(const QString &subject);
+    /// Sessions that have ended and failures before `failures`.
+    void forgetExpired(const QDateTime &now, const QDateTime &failures);
 
 private:
     Tx &m_tx; ///< Not owned; outlives this object.

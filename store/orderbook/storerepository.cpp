@@ -61,6 +61,12 @@ StoreId StoreRepository::add(Store store, const QDateTime &now)
                    u"INSERT INTO feed (store_id, epoch, position, tag, audit_sequence, audit_hash) "
                    "VALUES (:id, :epoch, 0, '0', 0, '')"_s);
     feed.bind(":id"_L1, store.id).bind(":epoch"_L1, newEpoch()).run();
+    // The delay is the service's; a store that is added while it runs is no exception.
+    Statement delay(
+        m_tx,
+        u"INSERT INTO store_setting (store_id, name, value) SELECT :id, name, value FROM store_setting WHERE "
+        "name = 'processing_delay_ms' ORDER BY store_id LIMIT 1"_s);
+    delay.bind(":id"_L1, store.id).run();
     return store.id;
 }
 

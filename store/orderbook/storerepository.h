@@ -42,7 +42,8 @@ class StoreRepository final
 public:
     explicit StoreRepository(Tx &tx);
 
-    /// Makes the store and its feed. An empty id is filled in; the epoch is always new.
+    /// Makes the store and its feed. An empty id is filled in; the epoch is always new. It processes with the
+    /// delay of the stores that are there.
     StoreId add(Store store, const QDateTime &now);
     void update(const Store &store); ///< Name, time zone, currency, support address, comment limit.
     [[nodiscard]] QList<Store> list() const;
@@ -69,9 +70,9 @@ public:
                                               const QString &language) const;
     [[nodiscard]] std::optional<QString> reasonText(const StoreId &id, Audience audience, const QString &code,
                                                     const QString &language) const;
-    /// Replaces the list of an audience; an empty one brings the built-in list back.
     /// The list in every language: the store's own, or the built-in one.
     [[nodiscard]] QList<ReasonTexts> reasonTexts(const StoreId &id, Audience audience) const;
+    /// Replaces the list of an audience; an empty one brings the built-in list back.
     void setReasons(const StoreId &id, Audience audience, const QList<ReasonTexts> &reasons);
 
 private:

@@ -100,7 +100,7 @@ TemplateData cancelFormData(const CancelFormView &view, const Wording &wording, 
     data.set("operation", toData(view.input.operation.toString()));
     data.set("csrf", toData(view.input.formToken));
     data.set("reasons", reasons);
-    data.set("comments", toData(view.input.comments));
+    data.set("comments", toData(plainText(view.input.comments)));
     data.set("limit", toData(QString::number(limit)));
     data.set("hint", toData(wording.text(L1("cancel.comments_hint"), {{L1("limit"), wording.count(limit)}})));
     return data;

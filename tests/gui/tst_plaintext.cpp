@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/detail/plaintext.h"
 #include "ui/detail/textblock.h"
+#include "ui/look/parts.h"
+#include "ui/look/plaintext.h"
 
 #include <QTest>
 
@@ -36,6 +37,37 @@ private slots:
 
         QCOMPARE(harmless(text), shown);
         QCOMPARE(isolated(text), QChar(0x2068) + shown + QChar(0x2069));
+    }
+
+    void aLabelShowsNoIsolateThatReachesBeyondIt_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("a pair of ours stays")
+            << QStringLiteral("a \u2068b\u2069 c") << QStringLiteral("a \u2068b\u2069 c");
+        QTest::newRow("never closed") << QStringLiteral("a\u2068b") << QStringLiteral("a\u2068b\u2069");
+        QTest::newRow("never opened") << QStringLiteral("a\u2069b") << QStringLiteral("ab");
+        QTest::newRow("with a direction") << QStringLiteral("a\u2067b\u2066c") << QStringLiteral("abc");
+        QTest::newRow("override") << QStringLiteral("a\u202eb") << QStringLiteral("ab");
+        QTest::newRow("control characters") << QStringLiteral("a\u0007b") << QStringLiteral("a b");
+    }
+    void aLabelShowsNoIsolateThatReachesBeyondIt()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, shown);
+
+        QCOMPARE(PlainLabel(text).text(), shown);
+        QCOMPARE(TextBlock(text).text(), shown);
+        QCOMPARE(plainToolTip(text), shown);
+        PlainLabel later;
+        later.setText(text);
+        QCOMPARE(later.text(), shown);
+    }
+
+    void onlyWhatCouldDisturbASentenceIsIsolated()
+    {
+        QCOMPARE(inSentence(QStringLiteral("MC-1\u202e")), QStringLiteral("MC-1"));
+        QCOMPARE(inSentence(QStringLiteral("سارة")), isolated(QStringLiteral("سارة")));
     }
 
     void ampersandIsALetterOnAButton()

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "store/api/signin.h"
 #include "store/orderbook/keyring.h"
 #include "store/orderbook/staffrepository.h"
 #include "tests/support/apifixture.h"
 
+#include <QCryptographicHash>
+#include <QJsonArray>
 #include <QLoggingCategory>
 #include <QtTest>
 
@@ -24,8 +27,17 @@ private slots:
     void reasonsComeInTheLanguageAskedFor();
     void signingInGivesASessionThatEnds();
     void wrongPasswordsSoonHaveToWait();
+    void everybodySeesAndEndsTheirOwnSessions();
+    void administratorsSeeAndEndThoseOfTheirStore();
+    void tokensHaveNoSessions();
+    void failuresAreCountedForTheAccountWhereverTheyComeFrom();
+    void failuresAreCountedForTheAddressWhoeverIsTried();
 
 private:
+    [[nodiscard]] QJsonArray sessions(const HttpProbe::Headers &who);
+    [[nodiscard]] int endSession(const HttpProbe::Headers &who, const QString &id);
+    void addFailures(const QString &subject, int count, const QDateTime &at);
+    [[nodiscard]] ProbeAnswer signIn(const QByteArray &email, const QByteArray &password);
     void setPassword(const QString &email, const QString &password);
 
     ApiFixture m_api;
@@ -118,6 +130,125 @@ void ApiStaffTest::wrongPasswordsSoonHaveToWait()
     QCOMPARE(known.body, unknown.body);
     QCOMPARE(last.status, 429);
     QVERIFY(last.header("retry-after").toInt() > 0);
+}
+
+QJsonArray ApiStaffTest::sessions(const HttpProbe::Headers &who)
+{
+    const ProbeAnswer answer = m_api.probe().send("GET", "/v1/sessions", who);
+    return answer.status == 200 ? answer.json()[u"sessions"_s].toArray() : QJsonArray{answer.status};
+}
+
+int ApiStaffTest::endSession(const HttpProbe::Headers &who, const QString &id)
+{
+    return m_api.probe().send("DELETE", "/v1/sessions/" + id.toLatin1(), who).status;
+}
+
+void ApiStaffTest::everybodySeesAndEndsTheirOwnSessions()
+{
+    const auto viewer = m_api.staff(Role::Viewer);
+    const auto other = m_api.staff(Role::Support);
+
+    const QJsonArray own = sessions(viewer);
+    const QString foreign = sessions(other)[0][u"id"_s].toString();
+
+    QCOMPARE(own.size(), 1);
+    QCOMPARE(own[0][u"current"_s].toBool(), true);
+    QCOMPARE(own[0][u"device"_s].toString(), u"test"_s);
+    QCOMPARE(own[0][u"staffName"_s].toString(), u"Kim Larsen"_s);
+    QCOMPARE(endSession(viewer, foreign), 404);
+    QCOMPARE(endSession(viewer, u"nothing"_s), 404);
+    QCOMPARE(sessions(other).size(), 1);
+    QCOMPARE(endSession(viewer, own[0][u"id"_s].toString()), 204);
+    QCOMPARE(sessions(viewer), QJsonArray{401});
+}
+
+void ApiStaffTest::administratorsSeeAndEndThoseOfTheirStore()
+{
+    const auto admin = m_api.staff(Role::Admin);
+    const auto viewer = m_api.staff(Role::Viewer);
+    const auto stranger = m_api.staff(Role::Owner, true);
+    const QString of = sessions(viewer)[0][u"id"_s].toString();
+
+    QCOMPARE(sessions(admin).size(), 2);
+    QCOMPARE(sessions(stranger).size(), 1);
+    QCOMPARE(endSession(stranger, of), 404);
+    QCOMPARE(endSession(admin, of), 204);
+    QCOMPARE(endSession(admin, of), 404);
+    QCOMPARE(sessions(viewer), QJsonArray{401});
+    QCOMPARE(
+        sqlValue(m_api.orders().database(), u"SELECT COUNT(*) FROM audit WHERE action = 'session.ended'"_s),
+        u"1"_s);
+}
+
+void ApiStaffTest::tokensHaveNoSessions()
+{
+    const auto token = m_api.token({u"orders:read"_s});
+
+    QCOMPARE(sessions(token), QJsonArray{403});
+    QCOMPARE(endSession(token, u"nothing"_s), 403);
+    QCOMPARE(sessions({}), QJsonArray{401});
+}
+
+void ApiStaffTest::addFailures(const QString &subject, int count, const QDateTime &at)
+{
+    (void)m_api.orders().database().writeAndWait([&](Tx &tx) {
+        StaffRepository people(tx);
+        people.clearSignInFailures(subject);
+        for (int i = 0; i < count; ++i)
+            people.addSignInFailure(subject, at);
+    });
+}
+
+ProbeAnswer ApiStaffTest::signIn(const QByteArray &email, const QByteArray &password)
+{
+    return m_api.probe().send("POST", "/v1/sessions", ApiFixture::typed({}, "application/json"),
+                              R"({"email":")" + email + R"(","password":")" + password + R"("})");
+}
+
+void ApiStaffTest::failuresAreCountedForTheAccountWhereverTheyComeFrom()
+{
+    setPassword(u"kim@example.com"_s, u"correct horse"_s);
+    setPassword(u"ada@example.com"_s, u"correct horse"_s);
+    const QString kim = u"account:"_s
+        + QString::fromLatin1(
+                            QCryptographicHash::hash("kim@example.com", QCryptographicHash::Sha256).toHex());
+    addFailures(kim, 12, QDateTime::currentDateTimeUtc()); // from many addresses
+
+    const ProbeAnswer waiting = signIn("Kim@Example.com", "correct horse");
+    const ProbeAnswer other = signIn("ada@example.com", "correct horse");
+    addFailures(kim, 12,
+                QDateTime::currentDateTimeUtc().addSecs(-200)); // 2 to the power of 7 seconds are over
+    const ProbeAnswer later = signIn("kim@example.com", "correct horse");
+    const QString left = sqlValue(m_api.orders().database(), u"SELECT COUNT(*) FROM sign_in_failure"_s);
+
+    QCOMPARE(waiting.status, 429);
+    QVERIFY(waiting.header("retry-after").toInt() > 100);
+    QVERIFY(waiting.header("retry-after").toInt() <= 128);
+    QCOMPARE(other.status, 201);
+    QCOMPARE(later.status, 201);
+    QCOMPARE(left, u"0"_s); // success starts anew
+}
+
+void ApiStaffTest::failuresAreCountedForTheAddressWhoeverIsTried()
+{
+    setPassword(u"kim@example.com"_s, u"correct horse"_s);
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(signIn("nobody" + QByteArray::number(i) + "@example.com", "guess").status, 401);
+    const QString counted =
+        sqlValue(m_api.orders().database(),
+                 u"SELECT failures FROM sign_in_failure WHERE subject = 'address:127.0.0.1'"_s);
+
+    addFailures(u"address:127.0.0.1"_s, SignIn::FreeFailures + 6, QDateTime::currentDateTimeUtc());
+    const ProbeAnswer first = signIn("kim@example.com", "correct horse");
+    addFailures(u"address:127.0.0.1"_s, 40, QDateTime::currentDateTimeUtc());
+    const ProbeAnswer longest = signIn("kim@example.com", "correct horse");
+
+    QCOMPARE(counted, u"3"_s);
+    QCOMPARE(first.status, 429);
+    QVERIFY(first.header("retry-after").toInt() <= 64);
+    QCOMPARE(longest.status, 429);
+    QVERIFY(longest.header("retry-after").toInt() <= SignIn::LongestWait.count());
+    QVERIFY(longest.header("retry-after").toInt() > SignIn::LongestWait.count() - 60);
 }
 
 QTEST_GUILESS_MAIN(ApiStaffTest)

@@ -233,6 +233,31 @@ private slots:
         m_fixture.database().setEngineListener({});
     }
 
+    void whoOnlyListensComesBackToo()
+    {
+        m_fixture.open(u"postgres"_s);
+        std::atomic<int> heard = 0;
+        const auto second = Database::open(m_fixture.config());
+        QVERIFY(second.has_value());
+        (*second)->setFeedListener([&](const QString &) { ++heard; });
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"QSocketNotifier: Invalid socket"_s));
+        (void)m_fixture.database().writeAndWait([](Tx &tx) { // the second one's listening connection
+            Statement(
+                tx,
+                u"SELECT pg_terminate_backend(pid) FROM (SELECT pid FROM pg_stat_activity WHERE datname "
+                "= current_database() AND query ILIKE 'LISTEN%' ORDER BY backend_start DESC LIMIT 1) "
+                "AS newest"_s)
+                .run();
+        });
+
+        const auto isHeard = [&] {
+            (void)m_fixture.database().writeAndWait(
+                [this](Tx &tx) { tx.touch(m_fixture.storeId(), OrderId(u"any"_s)); });
+            return heard > 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isHeard(), 20'000);
+    }
+
     void lostConnectionsAreOpenedAgain()
     {
         m_fixture.open(u"postgres"_s);

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/http/listener.h"
-#include "store/orderbook/database.h"
+#include "tests/store/echohandler.h"
 #include "tests/support/httpprobe.h"
 
 #include <QRegularExpression>
-#include <QSqlQuery>
 #include <QTcpSocket>
 #include <QtTest>
 
-#include <mutex>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -17,93 +15,6 @@ using namespace mc;
 using namespace mc::store;
 using mc::test::HttpProbe;
 using mc::test::ProbeAnswer;
-
-namespace {
-
-/// A transaction of no database, for sources that ask it nothing.
-class NoTx final : public Tx
-{
-public:
-    QSqlDatabase &connection() override { qFatal("no database"); }
-    bool isPostgres() const override { return false; }
-    void rollBack() override { }
-    void fail(DatabaseError) override { }
-    bool hasFailed() const override { return false; }
-    void touch(const StoreId &, const OrderId &, bool) override { }
-    void audit(AuditEntry) override { }
-    std::unique_ptr<QSqlQuery> takePrepared(const QString &) override { return {}; }
-    void giveBack(const QString &, std::unique_ptr<QSqlQuery>) override { }
-};
-
-/// Answers with what it was asked. "/later" waits until release().
-class EchoHandler final : public RequestHandler
-{
-public:
-    tl::expected<qint64, Response> admit(Request &request) override
-    {
-        if (request.path == u"/missing")
-            return tl::unexpected(problem(404, "not-found", u"Nothing here"_s));
-        return bodyLimit;
-    }
-    void handle(Request request, Reply reply) override
-    {
-        if (request.path == u"/later") {
-            const std::scoped_lock lock(m_mutex);
-            m_waiting = std::move(reply);
-        } else if (request.path == u"/forgotten") {
-            // the reply goes without being called
-        } else if (request.path == u"/stream") {
-            Response response;
-            response.addHeader("Content-Type", "text/plain");
-            response.source = [count = std::make_shared<int>(0)](Tx &) -> std::optional<QByteArray> {
-                return ++*count <= 3 ? std::optional(QByteArray::number(*count) + ' ') : std::nullopt;
-            };
-            reply(response);
-        } else if (request.path == u"/events") {
-            Response response;
-            response.addHeader("Content-Type", "text/event-stream");
-            response.events = EventStream{u"store"_s, {}, {}};
-            reply(response);
-        } else {
-            reply(json(200,
-                       '"' + request.method + ' ' + request.path.toUtf8() + ' ' + request.body + ' '
-                           + request.clientAddress.toLatin1() + (request.isSecure ? " secure" : "") + '"'));
-        }
-    }
-    void produce(const BodySource &source, std::function<void(std::optional<QByteArray>)> done) override
-    {
-        NoTx tx;
-        done(source(tx));
-    }
-    Response refusal(const Request &, int status, const QByteArray &type, const QString &title) override
-    {
-        return problem(status, type, title);
-    }
-    void answered(const Request &, int, qint64, qint64) override { }
-
-    qint64 bodyLimit = 1000;
-
-    bool isWaiting()
-    {
-        const std::scoped_lock lock(m_mutex);
-        return m_waiting != nullptr;
-    }
-    bool release()
-    {
-        const std::scoped_lock lock(m_mutex);
-        if (!m_waiting)
-            return false;
-        m_waiting(json(200, "\"released\""));
-        m_waiting = {};
-        return true;
-    }
-
-private:
-    std::mutex m_mutex;
-    Reply m_waiting;
-};
-
-} // namespace
 
 class ListenerTest final : public QObject
 {
@@ -128,6 +39,7 @@ private slots:
     void aForgottenReplyIsAnsweredWith500();
     void stoppingAnswersWhatIsUnderWay();
     void tooManyConnectionsAreTurnedAway();
+    void silentConnectionsGiveWay();
     void bodiesThatAnnounceTooMuchTogetherAreTurnedAway();
     void eventStreamsAreWokenAndEnd();
     void onlyTrustedProxiesNameTheClient_data();
@@ -383,11 +295,38 @@ void ListenerTest::tooManyConnectionsAreTurnedAway()
     QTcpSocket first;
     first.connectToHost(u"127.0.0.1"_s, m_listener->port());
     QVERIFY(first.waitForConnected());
-    QTRY_COMPARE(m_listener->connectionCount(), 1);
+    first.write("GET /later HTTP/1.1\r\nHost: a\r\n\r\n");
+    QTRY_VERIFY(m_handler.isWaiting());
 
     QByteArray bytes = probe().sendRaw({});
 
     QCOMPARE(HttpProbe::takeAnswer(bytes).status, 503);
+    QVERIFY(m_handler.release());
+    QVERIFY(first.waitForReadyRead(3000));
+    QVERIFY(first.readAll().contains("released"));
+}
+
+void ListenerTest::silentConnectionsGiveWay()
+{
+    start([](ListenerConfig &config) { config.maxConnections = 2; });
+    QTcpSocket older;
+    QTcpSocket newer;
+    for (QTcpSocket *socket : {&older, &newer}) {
+        const int before = m_listener->connectionCount();
+        socket->connectToHost(u"127.0.0.1"_s, m_listener->port());
+        QVERIFY(socket->waitForConnected());
+        socket->write("GET /first HTTP/1.1\r\nHost: a\r\n\r\n");
+        QVERIFY(socket->waitForReadyRead(3000)); // idle from now on
+        QCOMPARE(m_listener->connectionCount(), before + 1);
+    }
+
+    const ProbeAnswer answer = probe().send("GET", "/third");
+
+    QCOMPARE(answer.status, 200);
+    QVERIFY(older.waitForDisconnected(3000) || older.state() == QAbstractSocket::UnconnectedState);
+    newer.readAll();
+    newer.write("GET /again HTTP/1.1\r\nHost: a\r\n\r\n");
+    QVERIFY(newer.waitForReadyRead(3000));
 }
 
 void ListenerTest::bodiesThatAnnounceTooMuchTogetherAreTurnedAway()

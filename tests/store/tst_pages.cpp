@@ -39,6 +39,7 @@ private slots:
 
     void aFormIsReadAsItWasTyped();
     void aFormWithoutAReasonIsShownAgainWithItsText();
+    void aFormComesBackWithoutControlCharacters();
     void commentsAreCountedInCodePoints();
     void aFormTokenFitsOneOrderAndOperation();
 
@@ -321,6 +322,18 @@ void PagesTest::aFormWithoutAReasonIsShownAgainWithItsText()
                 .isEmpty());
     QVERIFY(!problemsOf({input.operation, {}, QStringLiteral("other"), {}}, false, reasons, 500, wording)
                  .isEmpty());
+}
+
+void PagesTest::aFormComesBackWithoutControlCharacters()
+{
+    const CancelInput input{OperationId(QStringLiteral("op")), QStringLiteral("token"), {},
+                            QStringLiteral("two\u202e words\u0000\u001b[31m\nand a line")};
+
+    const QString page = cancelPage(sampleOrder(), input, {});
+
+    QVERIFY(page.contains(QStringLiteral("two words[31m\nand a line")));
+    QVERIFY(!page.contains(QChar(0x202e)));
+    QVERIFY(!page.contains(QChar(0)));
 }
 
 void PagesTest::commentsAreCountedInCodePoints()

@@ -142,6 +142,7 @@ private slots:
         QVERIFY(!m_fixture.order(id).cancellations.constFirst().refund.failure.isEmpty());
         QVERIFY(!m_mail->templates.contains(u"refunded"_s));
         const CancellationId one = m_fixture.order(id).cancellations.constFirst().id;
+        const OperationId operation = m_fixture.order(id).cancellations.constFirst().operation;
         const auto closed = m_fixture.write([&](Orderbook &book, Tx &) {
             return book.closeCancellation(one, StoreFixture::staff()).has_value();
         });
@@ -157,7 +158,35 @@ private slots:
         QCOMPARE(refundWords(m_fixture.order(id)), u"done refunded 2500"_s);
         QCOMPARE(m_mail->templates.count(u"refunded"_s), 1);
         QCOMPARE(paying->keys.size(), 1);
-        QVERIFY(paying->keys.constFirst() != u"refund-"_s + one.toString()); // the old key has the old answer
+        // The old key has the old answer.
+        QCOMPARE(paying->keys.constFirst(), u"refund-%1-2"_s.arg(operation.toString()));
+    }
+
+    // Found by the proof "simulate": the store was restored, the console sent its request again, and the bank
+    // paid a second time.
+    void aRequestThatComesAgainAfterARestoreOwesTheSameThings()
+    {
+        const OperationId operation(newUuid7());
+        QList<QStringList> keys;
+        for (int i = 0; i < 2; ++i) {
+            open(u"sqlite"_s, LedgerExecutor::Bank::Demo);
+            const OrderId id =
+                m_fixture.addOrder(u"MC-1"_s, [](Order &order) { order.id = OrderId(u"o1"_s); });
+            m_fixture.write([&](Orderbook &book, Tx &) {
+                CancellationRequest request = StoreFixture::request(id);
+                request.operation = operation;
+                return book.requestCancellation(request).has_value();
+            });
+            runAll();
+            keys.append(
+                sqlValue(m_fixture.database(),
+                         u"SELECT GROUP_CONCAT(unique_key) FROM (SELECT unique_key FROM effect ORDER BY "
+                         "unique_key)"_s)
+                    .split(u','));
+        }
+
+        QCOMPARE(keys.at(0).size(), 4); // refund, restock, two mails
+        QCOMPARE(keys.at(1), keys.at(0));
     }
 
     void withoutABankStaffConfirmTheRefund()

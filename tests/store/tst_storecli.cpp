@@ -8,6 +8,17 @@
 using namespace Qt::StringLiterals;
 using namespace mc::test;
 
+namespace {
+
+QByteArray signIn(const HttpProbe &probe)
+{
+    const ProbeAnswer session = probe.send("POST", "/v1/sessions", {{"Content-Type", "application/json"}},
+                                           R"({"email":"kim@example.com","password":"correct horse"})");
+    return "Bearer " + session.json()[u"token"_s].toString().toLatin1();
+}
+
+} // namespace
+
 class StoreCliTest final : public QObject
 {
     Q_OBJECT
@@ -26,6 +37,9 @@ private slots:
     void thePolicyIsChangedPieceByPiece();
     void exportedOrdersAreImportedAndLinked();
     void aBackupOpensLikeTheStore();
+    void aRestoredBackupIsOfAnotherPast();
+    void aCustomerIsErasedFromTheFiles();
+    void sessionsAreListedAndEnded();
     void theAuditLogIsVerified();
     void theServiceAnswersUntilItIsTerminated();
     void theServiceEndsWithItsInput();
@@ -38,6 +52,7 @@ private:
     [[nodiscard]] QString folder() const { return m_folder->filePath(u"data"_s); }
     [[nodiscard]] QString importOrder();
     void addStore();
+    [[nodiscard]] QString epochIn(const QString &folder);
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };
@@ -246,6 +261,8 @@ void StoreCliTest::exportedOrdersAreImportedAndLinked()
     QCOMPARE(first, u"1 created, 0 updated, 0 unchanged, 0 with problems\n"_s);
     QCOMPARE(second, u"0 created, 0 updated, 1 unchanged, 0 with problems\n"_s);
     QVERIFY2(link.out.startsWith(u"https://orders.example.com/o/"_s), qPrintable(link.out + link.err));
+    const QString audit = run({u"audit"_s, u"export"_s}).out;
+    QVERIFY2(audit.contains(u"\"action\":\"orders.imported\",\"actorId\":\"operator\""_s), qPrintable(audit));
     QCOMPARE(unknown.code, 1);
     QCOMPARE(unknown.err.count(u'\n'), 1);
     QCOMPARE(run({u"import"_s, u"/nowhere.csv"_s}).code, 1);
@@ -267,6 +284,100 @@ void StoreCliTest::aBackupOpensLikeTheStore()
     QVERIFY(QFile::copy(copy, QDir(restored).filePath(u"store.sqlite"_s)));
     QCOMPARE(runProgram({u"store"_s, u"list"_s, u"--data"_s, restored}).out,
              run({u"store"_s, u"list"_s}).out);
+}
+
+/// What the consoles of a store in that folder are told.
+QString StoreCliTest::epochIn(const QString &folder)
+{
+    Service service;
+    if (!service.start(folder))
+        return {};
+    const HttpProbe probe = service.probe();
+    return probe.send("GET", "/v1/store", {{"Authorization", signIn(probe)}}).json()[u"epoch"_s].toString();
+}
+
+void StoreCliTest::aRestoredBackupIsOfAnotherPast()
+{
+    addStore();
+    QCOMPARE(run({u"staff"_s, u"add"_s, u"kim@example.com"_s}, u"correct horse"_s).code, 0);
+    const QString copy = m_folder->filePath(u"copy.sqlite"_s);
+    QCOMPARE(run({u"backup"_s, copy}).code, 0);
+    const QString restored = m_folder->filePath(u"restored"_s);
+    QVERIFY(QDir().mkpath(restored));
+    const QStringList words{u"restore"_s, copy, u"--data"_s, restored};
+
+    const Ended keyless = runProgram(words);
+    QVERIFY(QFile::copy(QDir(folder()).filePath(u"master.key"_s), QDir(restored).filePath(u"master.key"_s)));
+    const Ended done = runProgram(words);
+    const Ended again = runProgram(words);
+    const QString first = epochIn(restored);
+    const Ended byHand = runProgram({u"restore"_s, u"--data"_s, restored});
+
+    QCOMPARE(keyless.code, 1);
+    QVERIFY2(keyless.err.contains(u"master.key"_s), qPrintable(keyless.err));
+    QVERIFY2(done.code == 0, qPrintable(done.err));
+    QCOMPARE(again.code, 1);
+    QVERIFY2(again.err.contains(u"left alone"_s), qPrintable(again.err));
+    QVERIFY(!first.isEmpty());
+    QVERIFY(first != epochIn(folder()));
+    QCOMPARE(byHand.code, 0);
+    QVERIFY(epochIn(restored) != first);
+    QCOMPARE(runProgram({u"audit"_s, u"verify"_s, u"--data"_s, restored}).code, 0);
+}
+
+void StoreCliTest::aCustomerIsErasedFromTheFiles()
+{
+    addStore();
+    QVERIFY(importOrder().startsWith(u"1 created"_s));
+    QFile::remove(m_folder->filePath(u"orders.csv"_s));
+    const auto isNamed = [this] {
+        bool isFound = false;
+        for (const QFileInfo &file : QDir(folder()).entryInfoList(QDir::Files)) {
+            QFile content(file.filePath());
+            isFound =
+                isFound || (content.open(QIODevice::ReadOnly) && content.readAll().contains("Mia Berg"));
+        }
+        return isFound;
+    };
+    QVERIFY(isNamed());
+
+    const Ended unknown = run({u"customer"_s, u"erase"_s, u"ada@example.com"_s});
+    const Ended vague = run({u"customer"_s, u"erase"_s});
+    const Ended erased = run({u"customer"_s, u"erase"_s, u"Mia@example.com"_s});
+
+    QCOMPARE(unknown.code, 1);
+    QCOMPARE(vague.code, 2);
+    QCOMPARE(erased.code, 0);
+    QCOMPARE(erased.out, u"1 order(s) erased\n"_s);
+    QVERIFY(!isNamed());
+    QVERIFY(run({u"audit"_s, u"export"_s}).out.contains(u"customer.erased"_s));
+    QCOMPARE(run({u"customer"_s, u"erase"_s, u"--order"_s, u"W-1"_s}).code, 0);
+}
+
+void StoreCliTest::sessionsAreListedAndEnded()
+{
+    addStore();
+    QCOMPARE(run({u"staff"_s, u"add"_s, u"kim@example.com"_s}, u"correct horse"_s).code, 0);
+    Service service;
+    QVERIFY(service.start(folder()));
+    const HttpProbe probe = service.probe();
+    const auto status = [&](const QByteArray &who) {
+        return probe.send("GET", "/v1/store", {{"Authorization", who}}).status;
+    };
+    const QByteArray first = signIn(probe);
+    const QByteArray second = signIn(probe);
+
+    const QStringList listed =
+        run({u"staff"_s, u"sessions"_s, u"kim@example.com"_s}).out.trimmed().split(u'\n');
+    QCOMPARE(listed.size(), 2);
+    QVERIFY2(listed.first().contains(u"\tkim@example.com\t"_s), qPrintable(listed.first()));
+    const Ended one = run({u"staff"_s, u"sign-out"_s, listed.first().section(u'\t', 0, 0)});
+    QCOMPARE(one.out, u"1 session(s) ended\n"_s);
+    QCOMPARE((status(first) == 200) + (status(second) == 200), 1);
+    QCOMPARE(run({u"staff"_s, u"sign-out"_s, u"kim@example.com"_s}).code, 0);
+    QCOMPARE(status(first), 401);
+    QCOMPARE(status(second), 401);
+    QCOMPARE(run({u"staff"_s, u"sign-out"_s, u"nobody@example.com"_s}).code, 1);
 }
 
 void StoreCliTest::theAuditLogIsVerified()

@@ -30,13 +30,20 @@ public:
         else if (script.status >= 400)
             setError(script.status >= 500 ? InternalServerError : ContentAccessDenied,
                      QStringLiteral("scripted status"));
-        QTimer::singleShot(0, this, [this] { finishOnce(); });
+        if (script.staysOpen)
+            QTimer::singleShot(0, this, [this] { emit readyRead(); });
+        else
+            QTimer::singleShot(0, this, [this] { finishOnce(); });
     }
 
     void abort() override
     {
         setError(OperationCanceledError, QStringLiteral("aborted"));
         finishOnce();
+    }
+    [[nodiscard]] bool canReadLine() const override
+    {
+        return m_body.indexOf('\n', m_offset) >= 0 || QNetworkReply::canReadLine();
     }
     [[nodiscard]] qint64 bytesAvailable() const override
     {
@@ -76,6 +83,8 @@ QNetworkReply *FakeNetwork::createRequest(Operation operation, const QNetworkReq
                    request.url().path(QUrl::FullyEncoded), request.rawHeader("Idempotency-Key"),
                    outgoing != nullptr ? outgoing->readAll() : QByteArray(),
                    request.rawHeader("Authorization"), request.rawHeader("Accept-Language")});
+    if (m_answer)
+        return new FakeReply(request, m_answer(m_sent.constLast()), this);
     if (m_scripts.isEmpty()) {
         ++m_unexpected;
         return new FakeReply(request, Script::offline(), this);

@@ -6,6 +6,8 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 
+#include <functional>
+
 namespace mc::test {
 
 /// A scripted answer: status and body, or a transport error, or silence.
@@ -15,6 +17,7 @@ struct Script {
     QByteArray contentType = "application/json";
     QNetworkReply::NetworkError transportError = QNetworkReply::NoError;
     bool isSilent = false;
+    bool staysOpen = false; ///< Says what it has and never ends, as an event stream.
 
     static Script json(int status, QByteArray body) { return {status, std::move(body)}; }
     static Script problem(int status, QByteArray body)
@@ -25,6 +28,10 @@ struct Script {
     static Script offline() { return {0, {}, {}, QNetworkReply::HostNotFoundError}; }
     static Script reset() { return {0, {}, {}, QNetworkReply::RemoteHostClosedError}; }
     static Script silence() { return {0, {}, {}, QNetworkReply::NoError, true}; }
+    static Script stream()
+    {
+        return {200, "retry: 3000\n\n", "text/event-stream", QNetworkReply::NoError, false, true};
+    }
 };
 
 struct SentRequest {
@@ -45,6 +52,8 @@ public:
     using QNetworkAccessManager::QNetworkAccessManager;
 
     void enqueue(const Script &script) { m_scripts.append(script); }
+    /// Instead of a script: an answer for each request.
+    void answerBy(std::function<Script(const SentRequest &)> answer) { m_answer = std::move(answer); }
     [[nodiscard]] const QList<SentRequest> &sent() const { return m_sent; }
     [[nodiscard]] int unexpected() const { return m_unexpected; }
 
@@ -54,6 +63,7 @@ protected:
 
 private:
     QList<Script> m_scripts;
+    std::function<Script(const SentRequest &)> m_answer;
     QList<SentRequest> m_sent;
     int m_unexpected = 0;
 };

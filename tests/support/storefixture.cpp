@@ -57,7 +57,7 @@ void StoreFixture::openOrEmpty(const QString &engine)
         for (const auto &table :
              {u"ledger"_s,       u"mailbox"_s, u"lease"_s,         u"engine_wake"_s, u"webhook_event"_s,
               u"engine"_s,       u"audit"_s,   u"customer_link"_s, u"idempotency"_s, u"effect"_s,
-              u"cancellation"_s, u"change"_s,  u"orders"_s,      u"api_token"_s,
+              u"cancellation"_s, u"change"_s,  u"feed_mark"_s,     u"orders"_s,      u"api_token"_s,
               u"session"_s,      u"staff"_s,   u"reason"_s,        u"feed"_s,        u"store_setting"_s,
               u"store"_s})
             Statement(tx, u"DELETE FROM "_s + table).run();

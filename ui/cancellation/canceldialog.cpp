@@ -4,6 +4,7 @@
 #include "ui/cancellation/cancelform.h"
 #include "ui/cancellation/cancelsummary.h"
 #include "ui/look/notices.h"
+#include "ui/look/plaintext.h"
 
 #include <QAccessible>
 #include <QDialogButtonBox>
@@ -76,8 +77,9 @@ void CancelDialog::showWords()
 {
     const auto count = static_cast<int>(eligible().size());
     const bool isSingle = m_views.size() == 1;
-    m_heading->setText(isSingle ? tr("Cancel order %1?", "%1: order ID").arg(m_views.first().order.number)
-                                : tr("Cancel %Ln order(s)?", "question", count));
+    m_heading->setText(
+        isSingle ? tr("Cancel order %1?", "%1: order ID").arg(inSentence(m_views.first().order.number))
+                 : tr("Cancel %Ln order(s)?", "question", count));
     m_explanation->setText(
         isSingle
             ? tr("The store checks that nothing has shipped, then cancels the order and refunds the payment.")

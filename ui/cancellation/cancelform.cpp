@@ -3,6 +3,7 @@
 
 #include "orders/words.h"
 #include "ui/look/parts.h"
+#include "ui/look/plaintext.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -29,7 +30,7 @@ CancelForm::CancelForm(const StoreInfo &store, QWidget *parent)
     column->setContentsMargins(0, Space::Xs, 0, 0);
     column->setSpacing(Space::S);
     for (const CancelReason &reason : store.reasons)
-        m_reason->addItem(reasonWord(reason.code, &store), reason.code);
+        m_reason->addItem(harmless(reasonWord(reason.code, &store)), reason.code);
     addReason(*column);
     addComments(*column);
     addStaffOptions(*column);

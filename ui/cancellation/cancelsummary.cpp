@@ -3,6 +3,7 @@
 
 #include "orders/words.h"
 #include "ui/look/parts.h"
+#include "ui/look/plaintext.h"
 
 #include <QCoreApplication>
 #include <QScrollArea>
@@ -20,7 +21,7 @@ class Refusals final
 QString orderAndCustomer(const Order &order)
 {
     return Refusals::tr("%1  ·  %2", "%1: order ID, %2: name of the customer")
-        .arg(order.number, order.customer.name);
+        .arg(inSentence(order.number), inSentence(order.customer.name));
 }
 
 } // namespace
@@ -110,8 +111,9 @@ void CancelSummary::addSingle(const Order &order)
         if (left == 0)
             continue;
         const Money price{line.unitPriceMinor * left, order.currency};
-        card->addPair(tr("%1 × %2", "%1: quantity, %2: product").arg(locale.toString(left), line.title),
-                      moneyText(price, locale));
+        card->addPair(
+            tr("%1 × %2", "%1: quantity, %2: product").arg(locale.toString(left), inSentence(line.title)),
+            moneyText(price, locale));
         ++rows;
     }
     card->addRule();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/cancellations/declinedialog.h"
 
-#include "ui/detail/plaintext.h"
 #include "ui/detail/textblock.h"
 #include "ui/look/parts.h"
+#include "ui/look/plaintext.h"
 
 #include <QDialogButtonBox>
 #include <QLocale>

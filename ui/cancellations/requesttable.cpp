@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/cancellations/requesttable.h"
 
-#include "ui/detail/plaintext.h"
+#include "ui/look/plaintext.h"
 
 namespace mc {
 namespace {

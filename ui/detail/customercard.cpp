@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/detail/customercard.h"
 
+#include "domain/plantedbug.h"
 #include "ui/detail/orderphrases.h"
-#include "ui/detail/plaintext.h"
 #include "ui/look/parts.h"
+#include "ui/look/plaintext.h"
 
 namespace mc {
 
@@ -42,6 +43,8 @@ CustomerCard::CustomerCard(QWidget *parent)
 
 void CustomerCard::show(const Order &order)
 {
+    if (bugPlanted("autotext-label")) [[unlikely]]
+        m_name->setTextFormat(Qt::AutoText);
     m_name->setText(order.customer.name);
     m_name->setVisible(!order.customer.name.isEmpty());
     m_email->setText(order.customer.email);

@@ -2,7 +2,7 @@
 #include "ui/detail/ordercontent.h"
 
 #include "orders/words.h"
-#include "ui/detail/plaintext.h"
+#include "ui/look/plaintext.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #include "ui/detail/orderphrases.h"
 
 #include "orders/words.h"
-#include "ui/detail/plaintext.h"
+#include "ui/look/plaintext.h"
 #include "ui/look/statuslook.h"
 #include "ui/orders/orderactions.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/detail/textblock.h"
 
-#include "ui/detail/plaintext.h"
+#include "ui/look/plaintext.h"
 
 #include <QAction>
 #include <QClipboard>

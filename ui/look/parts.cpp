@@ -2,6 +2,7 @@
 #include "ui/look/parts.h"
 
 #include "ui/look/icons.h"
+#include "ui/look/plaintext.h"
 
 #include <QEvent>
 #include <QGuiApplication>
@@ -56,6 +57,11 @@ PlainLabel::PlainLabel(const QString &text, TextRole role, Ink ink, QWidget *par
     apply();
 }
 
+void PlainLabel::setText(const QString &text)
+{
+    QLabel::setText(showable(text));
+}
+
 void PlainLabel::setInk(Ink ink)
 {
     m_ink = ink;
@@ -103,8 +109,9 @@ void IconLabel::paintEvent(QPaintEvent *)
 
 QString plainToolTip(const QString &text)
 {
-    return Qt::mightBeRichText(text) ? QLatin1String("<qt>") + text.toHtmlEscaped() + QLatin1String("</qt>")
-                                     : text;
+    const QString shown = showable(text);
+    return Qt::mightBeRichText(shown) ? QLatin1String("<qt>") + shown.toHtmlEscaped() + QLatin1String("</qt>")
+                                      : shown;
 }
 
 PlainLabel *makeLabel(const QString &text, TextRole role, Ink ink)

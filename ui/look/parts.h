@@ -20,6 +20,7 @@ class PlainLabel final : public QLabel
 public:
     explicit PlainLabel(const QString &text = {}, TextRole role = TextRole::Body, Ink ink = Ink::Text,
                         QWidget *parent = nullptr);
+    void setText(const QString &text); // instead of QLabel's: showable() of it
     void setInk(Ink ink);
 
 protected:

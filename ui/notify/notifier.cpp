@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/notify/notifier.h"
 
+#include "ui/look/plaintext.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -85,8 +87,11 @@ QString Notifier::titleOf(const Notice &notice)
     Q_UNREACHABLE();
 }
 
-QString Notifier::numbersOf(const QStringList &numbers)
+QString Notifier::numbersOf(const QStringList &orders)
 {
+    QStringList numbers; // in one line beside each other: none may turn the others around
+    for (const QString &number : orders)
+        numbers.append(inSentence(number));
     const int more = static_cast<int>(numbers.size()) - MostNumbers;
     if (more <= 0)
         return QLocale().createSeparatedList(numbers);

@@ -29,7 +29,7 @@ private:
     void onNoticed(const Notice &notice);
     void flush();
     [[nodiscard]] static QString titleOf(const Notice &notice);
-    [[nodiscard]] static QString numbersOf(const QStringList &numbers);
+    [[nodiscard]] static QString numbersOf(const QStringList &orders);
 
     DesktopNotifications &m_desktop; // outlives this
     QTimer m_grouping;

@@ -3,6 +3,7 @@
 
 #include "orders/words.h"
 #include "ui/look/icons.h"
+#include "ui/look/plaintext.h"
 #include "ui/look/statuslook.h"
 
 namespace mc {
@@ -99,14 +100,14 @@ void OrderDelegate::paintContent(const Cell &cell) const
         break;
     }
     case OrderColumn::Number:
-        paintTwoLines(cell, row.number, row.customerName, TextRole::Strong);
+        paintTwoLines(cell, harmless(row.number), harmless(row.customerName), TextRole::Strong);
         break;
     case OrderColumn::PlacedAt:
         paintTwoLines(cell, relativeDate(row.placedAtUtc, m_clock(), m_locale),
                       absoluteDate(row.placedAtUtc, m_locale), TextRole::Body);
         break;
     case OrderColumn::Items:
-        paintTwoLines(cell, row.firstItem, itemsWord(row.itemCount), TextRole::Body);
+        paintTwoLines(cell, harmless(row.firstItem), itemsWord(row.itemCount), TextRole::Body);
         break;
     case OrderColumn::ItemStatus:
         paintStatus(cell);

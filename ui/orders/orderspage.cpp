@@ -2,6 +2,7 @@
 #include "ui/orders/orderspage.h"
 
 #include "ui/look/notices.h"
+#include "ui/look/plaintext.h"
 #include "ui/orders/filterbar.h"
 #include "ui/orders/orderstates.h"
 
@@ -200,7 +201,7 @@ void OrdersPage::openMenu(int row, const QPoint &globalPosition)
     auto *menu = new QMenu(m_table);
     menu->setObjectName(QStringLiteral("orderMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setAccessibleName(tr("Actions for %1", "%1: order ID").arg(m_actions.target().number));
+    menu->setAccessibleName(tr("Actions for %1", "%1: order ID").arg(harmless(m_actions.target().number)));
     m_actions.fill(*menu);
     m_table->setPressedAction(m_texts.index(row, static_cast<int>(OrderColumn::Actions)));
     connect(menu, &QMenu::aboutToHide, m_table, [this] { m_table->setPressedAction({}); });

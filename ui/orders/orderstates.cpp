@@ -3,6 +3,7 @@
 
 #include "orders/words.h"
 #include "ui/look/notices.h"
+#include "ui/look/plaintext.h"
 
 #include <QCoreApplication>
 #include <QProgressBar>
@@ -42,14 +43,14 @@ QString nothingInPast30Days(const OrderQuery &query)
     }
     if (!hasFilters(query))
         return States::tr("Nothing in the past 30 days contains “%1”.", "%1: what was typed")
-            .arg(query.search);
+            .arg(inSentence(query.search));
     if (status.isEmpty())
         return States::tr("Nothing in the past 30 days contains “%1” and passes these filters.",
                           "%1: what was typed")
-            .arg(query.search);
+            .arg(inSentence(query.search));
     return States::tr("Nothing in the past 30 days contains “%1” with the status %2.",
                       "%1: what was typed, %2: a status")
-        .arg(query.search, status);
+        .arg(inSentence(query.search), status);
 }
 
 QString nothingAtAll(const OrderQuery &query)
@@ -59,12 +60,12 @@ QString nothingAtAll(const OrderQuery &query)
         return status.isEmpty() ? States::tr("No order passes these filters.")
                                 : States::tr("No order has the status %1.", "%1: a status").arg(status);
     if (!hasFilters(query))
-        return States::tr("No order contains “%1”.", "%1: what was typed").arg(query.search);
+        return States::tr("No order contains “%1”.", "%1: what was typed").arg(inSentence(query.search));
     if (status.isEmpty())
         return States::tr("No order contains “%1” and passes these filters.", "%1: what was typed")
-            .arg(query.search);
+            .arg(inSentence(query.search));
     return States::tr("No order contains “%1” with the status %2.", "%1: what was typed, %2: a status")
-        .arg(query.search, status);
+        .arg(inSentence(query.search), status);
 }
 
 } // namespace

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/profilelist.h"
 
-#include "ui/detail/plaintext.h"
 #include "ui/detail/textblock.h"
 #include "ui/look/parts.h"
+#include "ui/look/plaintext.h"
 #include "ui/settings/storewords.h"
 
 namespace mc {
@@ -61,7 +61,8 @@ void ProfileList::show(const QList<StoreProfile> &profiles, const QString &curre
                             + isolated(profile.email));
         row.waiting->setText(waitingSentence(profile));
         row.waiting->setVisible(profile.waitingToBeSent > 0);
-        row.choose->setAccessibleName(tr("Switch to %1", "%1: name of a store").arg(row.name->text()));
+        row.choose->setAccessibleName(
+            tr("Switch to %1", "%1: name of a store").arg(harmless(row.name->text())));
         row.current->setVisible(profile.id == current);
         row.choose->setVisible(profile.id != current);
     }

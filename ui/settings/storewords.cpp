@@ -2,7 +2,7 @@
 #include "ui/settings/storewords.h"
 
 #include "orders/words.h"
-#include "ui/detail/plaintext.h"
+#include "ui/look/plaintext.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -98,12 +98,18 @@ ConnectionWords connectionWords(const SyncStatus &status, const QDateTime &now, 
                 withSecondLine(hasSuccess ? Connection::tr("No news since %1", "%1: a time").arg(last)
                                           : Connection::tr("No news from the store"),
                                waiting)};
+    case SyncStatus::Link::Unresponsive:
+        return {
+            QStringLiteral("warning"),
+            withSecondLine(Connection::tr("Waiting for this computer", "state of the connection"), waiting)};
     }
     Q_UNREACHABLE();
 }
 
 BannerWords connectionBanner(const SyncStatus &status, const QDateTime &now, const QLocale &locale)
 {
+    if (status.link == SyncStatus::Link::Unresponsive)
+        return {Connection::tr("This computer’s disk does not answer"), status.problem};
     if (status.link == SyncStatus::Link::SignedOut)
         return signedOutBanner(status, now, locale);
     const bool isStalled = status.link == SyncStatus::Link::Stalled;

@@ -6,6 +6,7 @@
 #include "ui/detail/orderpage.h"
 #include "ui/help/helppage.h"
 #include "ui/look/notices.h"
+#include "ui/look/plaintext.h"
 #include "ui/look/sidemenu.h"
 #include "ui/orders/orderspage.h"
 #include "ui/settings/settingspage.h"
@@ -222,7 +223,7 @@ void MainWindow::onStore()
 {
     const auto store = m_service.store();
     m_side->setStoreName(store ? store->name : tr("Merchant Console", "name of the program"));
-    setWindowTitle(store ? tr("%1 – Merchant Console", "%1: name of the store").arg(store->name)
+    setWindowTitle(store ? tr("%1 – Merchant Console", "%1: name of the store").arg(harmless(store->name))
                          : tr("Merchant Console", "name of the program"));
     m_menus->setSignedIn(!isSignedOut());
     m_menus->exportCsv.setVisible(m_orders->canExport());

@@ -3,6 +3,7 @@
 
 #include "ui/look/icons.h"
 #include "ui/look/parts.h"
+#include "ui/look/plaintext.h"
 #include "ui/look/sidemenu.h"
 #include "ui/shell/connectionwords.h"
 
@@ -93,8 +94,9 @@ void SidePanel::setOtherStores(const OtherStoresWords &words)
     m_othersIcon->setAccessibleName(words.details);
 }
 
-void SidePanel::setStoreName(const QString &name)
+void SidePanel::setStoreName(const QString &storeName)
 {
+    const QString name = harmless(storeName);
     // One line: a long name is cut here and complete in the tool tip.
     const int room = Measure::SideMenu - MarkSize - 3 * Space::M;
     m_storeName->setText(m_storeName->fontMetrics().elidedText(name, Qt::ElideRight, room));

@@ -22,7 +22,7 @@ public:
     explicit SidePanel(QWidget *parent = nullptr);
 
     [[nodiscard]] SideMenu &menu() { return *m_menu; }
-    void setStoreName(const QString &name);
+    void setStoreName(const QString &storeName);
     void setConnection(const ConnectionWords &words, const QString &problem);
     void setOtherStores(const OtherStoresWords &words);
     void setNarrow(bool isNarrow);

@@ -2,6 +2,7 @@
 #include "ui/shell/toasts.h"
 
 #include "ui/look/notices.h"
+#include "ui/look/plaintext.h"
 
 #include <QFileInfo>
 
@@ -51,8 +52,8 @@ void Toasts::onQueued(const QueuedCancellations &queued)
     else if (count == 1)
         text = queued.isOffline
             ? tr("Cancellation of %1 saved. It is sent as soon as you are online.", "%1: order ID")
-                  .arg(queued.numbers.value(0))
-            : tr("Cancellation of %1 requested.", "%1: order ID").arg(queued.numbers.value(0));
+                  .arg(inSentence(queued.numbers.value(0)))
+            : tr("Cancellation of %1 requested.", "%1: order ID").arg(inSentence(queued.numbers.value(0)));
     else
         text = queued.isOffline
             ? tr("%Ln cancellation(s) saved. They are sent as soon as you are online.", "several", count)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/engines/vendure/vendureapi.h"
 
+#include "domain/plantedbug.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -27,6 +29,8 @@ QUrl adminApi(QUrl url)
 
 QString cleanEngineText(const QString &text, int limit)
 {
+    if (bugPlanted("overflow-engine")) [[unlikely]]
+        plantedOverflow(text.toStdString());
     QString clean;
     for (const QChar c : text.left(limit)) {
         const bool isControl = c.category() == QChar::Other_Control;

@@ -12,6 +12,8 @@ COLUMNS = ("owner admin support viewer shop warehouse reader canceller other-own
 GRID = """
 GET    /v1/health                              + + + +  + + + +  + +  + + +  + + + + + +
 POST   /v1/sessions                            + + + +  + + + +  + +  + + +  + + + + + +
+GET    /v1/sessions                            + + + +  - - - -  + -  . . .  . . . . . .
+DELETE /v1/sessions/{id}                       + + + +  - - - -  + -  . . .  . . . . . .
 DELETE /v1/sessions/current                    + + + +  - - - -  + -  . . .  . . . . . .
 GET    /v1/store                               + + + +  - - + -  + -  . . .  . . . . . .
 GET    /v1/store/policy                        + + + +  - - + -  + -  . . .  . . . . . .
@@ -29,6 +31,7 @@ POST   /v1/cancellations/{id}/refund/retry     + + + -  - - - -  0 -  . . .  . .
 POST   /v1/cancellations/{id}/refund/confirm   + + + -  - - - -  0 -  . . .  . . . . . .
 GET    /v1/changes                             + + + +  - - + -  + -  . . .  . . . . . .
 GET    /v1/changes/stream                      + + + +  - - + -  + -  . . .  . . . . . .
+POST   /v1/webhooks/{engine}                   . . . .  . . . .  . .  . . .  . . . . . .
 POST   /v1/imports                             + + - -  + - - -  + +  . . .  . . . . . .
 GET    /o/{token}                              + + + +  + + + +  + +  + + +  + + + + + +
 GET    /order                                  x x x x  x x x x  x x  + + +  x x x x x x
@@ -45,6 +48,7 @@ GET    /demo/mailbox/{id}/html                 + + + +  + + + +  + +  + + +  + +
 DONE = {
     "POST /v1/sessions": (201,),
     "DELETE /v1/sessions/current": (204,),
+    "DELETE /v1/sessions/{id}": (204,),
     "PUT /v1/orders/{id}": (200, 201),
     "POST /v1/orders/{id}/cancellations": (202, 409),
     "POST /v1/orders/{id}/shipments": (200, 409),
@@ -98,6 +102,7 @@ def bodies(scene, order, cancellation):
     }
 
 
-# Not JSON: what the form and the file make of more than they know is looked at on its own.
-NOT_JSON = {"POST /order/cancel", "POST /v1/imports"}
+# Not JSON: what the form and the file make of more than they know is looked at on its own. A webhook says what it likes, and
+# nothing but the names of orders is taken from it.
+NOT_JSON = {"POST /order/cancel", "POST /v1/imports", "POST /v1/webhooks/{engine}"}
 EXTRA = ("store_id", "storeId", "state", "role", "version", "hold", "fulfilment", "is_admin", "isAdmin", "__proto__", "constructor", "scopes")

@@ -26,6 +26,7 @@ FACTOR = 4  # far from an order of magnitude, and wide enough for a busy machine
 class Round:
     def __init__(self, scene, label, found):
         self.scene, self.label, self.found, self.checks = scene, label, found, 0
+        self.kept_sessions = {}  # by person; nobody who is asked may end them
 
     def check(self, holds, what):
         self.checks += 1
@@ -77,10 +78,14 @@ class Round:
 
     # One request
 
-    def path(self, route, kind):
+    def path(self, route, kind, who="nobody"):
         """With an own, a foreign or an unknown object; None: the route has no object."""
         pattern = route.split(" ")[1]
         unknown = str(uuid.UUID(int=self.scene.rng.getrandbits(128)))
+        if pattern == "/v1/sessions/{id}":
+            return pattern.replace("{id}", unknown if kind == "unknown" else self.session(who, kind))
+        if pattern == "/v1/webhooks/{engine}":
+            return pattern.replace("{engine}", unknown) if kind == "own" else None
         if pattern == "/o/{token}":
             return self.clients["customer"].link if kind == "own" else None
         if pattern.startswith("/demo/mailbox/"):
@@ -92,6 +97,30 @@ class Round:
         known = self.cancellations if "/cancellations/{id}" in pattern else self.orders
         value = known.get(kind, unknown)
         return pattern.replace("{id}", value if isinstance(value, str) else value["id"])
+
+    def session(self, who, kind):
+        """The id of a new session of this person (of somebody, for who has none), or of a person of another store."""
+        person = who.replace("-", " ") if who in self.scene.people or who == "other-owner" else "viewer"
+        if kind == "foreign":
+            person = "viewer" if person == "other owner" else "other owner"
+        ends = kind == "own" and TABLE["DELETE /v1/sessions/{id}"].get(who) == "+"
+        if ends or person not in self.kept_sessions:
+            sessions = self.scene.sign_in(person).request("GET", "/v1/sessions").json["sessions"]
+            found = next(one["id"] for one in sessions if one["current"])
+            if ends:
+                return found
+            self.kept_sessions[person] = found
+        return self.kept_sessions[person]
+
+    def colleagues_sessions(self):
+        """Who does not administer the store sees and ends nobody else's."""
+        mine = self.scene.client["support"]
+        sessions = self.scene.sign_in("colleague").request("GET", "/v1/sessions").json["sessions"]
+        theirs = next(one["id"] for one in sessions if one["current"])
+        listed = mine.request("GET", "/v1/sessions").json["sessions"]
+        self.check(len({one["staffId"] for one in listed}) == 1, "a support sees others' sessions")
+        self.check(mine.request("DELETE", f"/v1/sessions/{theirs}").status == 404, "a support ends another's session")
+        self.check(self.scene.client["admin"].request("DELETE", f"/v1/sessions/{theirs}").status == 204, "an admin cannot end a session")
 
     def send(self, route, who, path):
         method, client, scene = route.split(" ")[0], self.clients[who], self.scene
@@ -134,7 +163,7 @@ class Round:
         before = self.scene.business()
         seen = {}
         for route, who, kind, wanted in refused:
-            path = self.path(route, kind)
+            path = self.path(route, kind, who)
             answer = self.send(route, who, path)
             seen[route, who, kind] = _faceless(answer, path)
             status = {"-": 403, ".": 401, "x": 404, "0": 404}[wanted]
@@ -147,13 +176,13 @@ class Round:
             if kind == "own" and TABLE[route][who] == "0":
                 self.check(face == seen[route, who, "unknown"], f"{route} by {who}: another store's and unknown differ")
         for route, who, kind, _ in allowed:
-            answer = self.send(route, who, self.path(route, kind))
+            answer = self.send(route, who, self.path(route, kind, who))
             done = DONE.get(route, (410,) if route == "GET /v1/changes" else (200,))
             self.check(answer.status in done, f"{route} by {who}, {kind}: {answer.status} {answer.problem}, not {done}")
             self.check_leak(route, who, answer)
 
     def wanted(self, route, who, kind, mark):
-        has_object = self.path(route, "foreign") is not None
+        has_object = route == "DELETE /v1/sessions/{id}" or self.path(route, "foreign") is not None
         if kind == "own":
             return mark
         if not has_object:
@@ -223,7 +252,7 @@ class Round:
         scene.settle()
         rows = bodies(scene, order, self.cancellations["own"])
         for route in TABLE:
-            self.check(route.split(" ")[0] == "GET" or route == "DELETE /v1/sessions/current" or route in rows or route in NOT_JSON,
+            self.check(route.split(" ")[0] in ("GET", "DELETE") or route in rows or route in NOT_JSON,
                        f"{route} has no row for mass assignment")
         before = scene.business()
         for name, (who, path, body, known) in rows.items():
@@ -328,7 +357,7 @@ def main():
                     proof.check(served == set(TABLE), f"table and routes differ: {sorted(served ^ set(TABLE))}")
                 one = Round(scene, f"{kind} round {rounds}", proof.violation).prepare()
                 one.matrix([route for route in TABLE])
-                for part in (one.odd_ids, one.tampered, one.streams, one.mass_assignment, one.timing):
+                for part in (one.odd_ids, one.colleagues_sessions, one.tampered, one.streams, one.mass_assignment, one.timing):
                     part()
                 checks += one.checks
                 proof.check(scene.stop() == 0, f"{kind}: the store did not end well")

@@ -6,14 +6,17 @@ import contextlib
 import pathlib
 import sys
 import threading
+import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from matrix import EXEMPT, FORM, ROWS  # noqa: E402
 from proof import Proof  # noqa: E402
 from scene import Scene, new_key  # noqa: E402
-from store import PrivatePostgres, wait_for  # noqa: E402
+from store import PrivatePostgres, StoreProcess, wait_for  # noqa: E402
 
 MONTH = {"MC_CLOCK_AHEAD": str(30 * 86400 + 3600)}
+AT_TWO = ("PUT /v1/store/policy", "PUT /v1/orders/{id}", "POST /v1/orders/{id}/cancellations", "POST /v1/orders/{id}/shipments",
+          "POST /v1/cancellations/{id}/decline", "POST /v1/imports")
 # What differs from one answer to the next also when it is the same answer.
 OWN_HEADERS = ("date", "x-request-id", "idempotent-replayed", "connection", "keep-alive")
 
@@ -145,6 +148,32 @@ class Checker:
         self.check(answer.status in row.again, row, "key lost", f"{answer.status} {answer.problem}")
 
 
+def two_processes(checker):
+    """One key at two processes on one database at the same time: one of them does it, both tell the same."""
+    scene = checker.scene
+    with StoreProcess(scene.build, scene.process.data, scene.process.db, scene.arguments) as second:
+        for row in [row for row in ROWS if row.name in AT_TWO]:
+            call, key, answers = row.call(scene), new_key(), []
+            scene.settle()
+            clients = [scene.client[row.who], second.client(scene.client[row.who].token)]
+            with scene.database.writes_held():
+                threads = [threading.Thread(target=lambda c=client: answers.append(call.send(c, key=key))) for client in clients]
+                for thread in threads:
+                    thread.start()
+                time.sleep(0.3)  # both are held by the database now; if not yet, it is only an easier case
+            for thread in threads:
+                thread.join()
+            good = [answer for answer in answers if answer.status in row.done]
+            first = [answer for answer in good if not answer.is_replay]
+            rest = [answer for answer in answers if answer not in good]
+            seen = [(answer.status, answer.problem, answer.is_replay) for answer in answers]
+            checker.check(len(first) == 1 and all(told(answer) == told(first[0]) for answer in good)
+                          and all(answer.problem == "idempotency-in-flight" for answer in rest), row, "two processes", seen)
+        code = second.stop()
+        if code != 0:
+            checker.found(f"{checker.label}: the second process ended with {code}")
+
+
 def form_cases(checker):
     """The customer's form carries its key in a hidden field."""
     scene, row = checker.scene, FORM
@@ -205,6 +234,8 @@ def play(scene, rows, label, found, is_control=False):
             checker.replays(row, call, key, first, "replay")
             checker.reused(row, call, key)
     form = None if is_control else form_cases(checker)
+    if scene.process.db:
+        two_processes(checker)
     ends = [scene.restart()]
     for row, call, key, first in done:
         checker.replays(row, call, key, first, "after restart", others=False)

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/detail/plaintext.h"
+#include "ui/look/plaintext.h"
+
+#include <QGuiApplication>
+
+#include <algorithm>
 
 namespace mc {
 namespace {
@@ -52,7 +56,15 @@ QString harmless(const QString &text, bool keepsLines)
 
 QString showable(const QString &text)
 {
-    return cleaned(text, Isolates::Kept, Lines::Kept);
+    QString shown;
+    int open = 0;
+    for (const QChar c : cleaned(text, Isolates::Kept, Lines::Kept)) {
+        if (isIsolate(c) && c != FirstStrongIsolate && (c != PopDirectionalIsolate || open == 0))
+            continue; // we only ever write pairs of FSI and PDI
+        open += c == FirstStrongIsolate ? 1 : c == PopDirectionalIsolate ? -1 : 0;
+        shown += c;
+    }
+    return shown + QString(open, PopDirectionalIsolate);
 }
 
 QString buttonText(const QString &text)
@@ -63,6 +75,14 @@ QString buttonText(const QString &text)
 QString isolated(const QString &text)
 {
     return FirstStrongIsolate + harmless(text) + PopDirectionalIsolate;
+}
+
+QString inSentence(const QString &text)
+{
+    constexpr QChar FirstRightToLeft(0x0590);
+    const bool isQuiet = !QGuiApplication::isRightToLeft()
+        && std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c < FirstRightToLeft; });
+    return isQuiet ? harmless(text) : isolated(text);
 }
 
 } // namespace mc
