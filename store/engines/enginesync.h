@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "domain/shortenedtime.h"
 #include "store/engines/connector.h"
 #include "store/orderbook/enginerepository.h"
 
@@ -35,7 +36,7 @@ public:
     struct Options {
         std::chrono::milliseconds interval{5'000};
         int ordersPerTransaction = 500;
-        std::chrono::milliseconds lease{90'000}; ///< Longer than a pull may take.
+        std::chrono::milliseconds lease = shortened(std::chrono::seconds(90)); ///< Longer than a pull may take.
     };
 
     EngineSync(Database &database, EngineRow row, std::unique_ptr<EngineConnector> connector,

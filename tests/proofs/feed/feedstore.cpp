@@ -34,10 +34,16 @@ bool FeedStore::open(const Database::Config &config)
         qWarning("%s", qPrintable(listener.error()));
         return false;
     }
+    auto keyring = Keyring::open(m_folder.path());
+    if (!keyring) {
+        qWarning("%s", qPrintable(keyring.error()));
+        return false;
+    }
+    m_keyring = std::move(*keyring);
     m_database = std::move(*opened);
     m_listener = std::move(*listener);
     m_port = m_listener->port();
-    m_api = std::make_unique<Api>(*m_database, systemClock);
+    m_api = std::make_unique<Api>(*m_database, m_keyring, systemClock);
     RouterHooks hooks;
     hooks.clock = systemClock;
     m_router = std::make_unique<Router>(m_api->routes(), *m_database, hooks);

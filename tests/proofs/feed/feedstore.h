@@ -6,9 +6,11 @@
 #include "store/http/listener.h"
 #include "store/http/router.h"
 #include "store/orderbook/database.h"
+#include "store/orderbook/keyring.h"
 #include "tests/support/httpprobe.h"
 
 #include <QHash>
+#include <QTemporaryDir>
 
 namespace mc::proof {
 
@@ -39,6 +41,8 @@ public:
 
 private:
     quint16 m_port = 0;
+    QTemporaryDir m_folder; ///< For the key.
+    store::Keyring m_keyring;
     store::EventHub m_hub;
     std::unique_ptr<store::Database> m_database;
     std::unique_ptr<store::Listener> m_listener;

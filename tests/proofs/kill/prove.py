@@ -189,13 +189,14 @@ class World:
         for line in lines:
             if "queued" in line:
                 self.acknowledged[line["order"]] = line["queued"]
-                if line["order"] in self.waiting:
-                    self.waiting.remove(line["order"])
+            elif "refused" in line:  # not known there yet: nothing was queued
+                self.waiting.append(line["refused"])
 
     def ask_for_cancellations(self, count):
         for _ in range(count):
             if self.waiting:
-                order = self.draw.choice(self.waiting)
+                # Only once: a request that was killed before its answer may be in the outbox all the same.
+                order = self.waiting.pop(self.draw.randrange(len(self.waiting)))
                 self.asked.append(order)
                 body = {"reasonCode": "other"}
                 if order not in {self.orders.get(number) for number in self.in_engine}:

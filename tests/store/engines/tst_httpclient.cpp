@@ -46,17 +46,18 @@ private:
             if (!server.waitForNewConnection(20))
                 continue;
             const std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
-            while (!m_isStopping && serveOne(*socket)) { }
+            while (!m_isStopping && serveOne(server, *socket)) { }
             socket->abort();
         }
     }
-    bool serveOne(QTcpSocket &socket)
+    /// False: this connection is over, also because the client has turned to another one.
+    bool serveOne(QTcpServer &server, QTcpSocket &socket)
     {
         QByteArray data;
         while (!m_isStopping && !data.endsWith("body")) {
             if (socket.waitForReadyRead(20))
                 data += socket.readAll();
-            else if (socket.state() != QAbstractSocket::ConnectedState)
+            else if (socket.state() != QAbstractSocket::ConnectedState || server.waitForNewConnection(0))
                 return false;
         }
         if (++m_requests > 1)
