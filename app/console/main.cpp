@@ -53,6 +53,7 @@ int main(int argc, char *argv[])
     mc::LiveConsoleOptions live;
     live.paths = {folder + QLatin1String("/data"), folder + QLatin1String("/config")};
     live.locale = QLocale();
+    live.timing.scrub.first = std::chrono::minutes(10);
     std::unique_ptr<mc::SecretStore> secrets = mc::makeKeychainStore();
     if (parsed.options.isDemo) // its password is new at every start
         secrets = std::make_unique<mc::MemorySecretStore>();

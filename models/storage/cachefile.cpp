@@ -19,12 +19,13 @@ QString putAside(const QString &file)
 {
     const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-hhmmsszzz"_s);
     const QString aside = file + u".damaged-"_s + stamp;
-    if (!QFile::rename(file, aside))
+    const bool isRenamed = QFile::rename(file, aside);
+    if (!isRenamed && QFile::exists(file))
         return {};
-    // A WAL without its file would be played into the new one.
+    // A WAL without its file would be played into the new one; so it goes even when the file went before.
     QFile::rename(file + u"-wal"_s, aside + u"-wal"_s);
     QFile::remove(file + u"-shm"_s);
-    return aside;
+    return isRenamed ? aside : QString();
 }
 
 void removeDatabase(const QString &file)

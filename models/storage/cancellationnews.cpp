@@ -35,6 +35,26 @@ std::optional<CancellationNews::Kind> outcomeOf(CancellationState state)
 
 } // namespace
 
+Attention attentionOf(const Order &order) noexcept
+{
+    if (order.conflict)
+        return Attention::Conflict;
+    const auto has = [&order](auto rule) {
+        return std::any_of(order.cancellations.cbegin(), order.cancellations.cend(), rule);
+    };
+    if (has([](const Cancellation &one) { return isOpen(one.state) && one.needsDecision; }))
+        return Attention::Question;
+    if (has([](const Cancellation &one) { return one.refund.state == RefundState::Failed; }))
+        return Attention::FailedRefund;
+    if (has([](const Cancellation &one) { return isOpen(one.state); }))
+        return Attention::UnderWay;
+    if (has([](const Cancellation &one) {
+            return one.state == CancellationState::Rejected && !one.isClosed;
+        }))
+        return Attention::Rejected;
+    return Attention::None;
+}
+
 QList<CancellationNews> newsBetween(const std::optional<Order> &before, const Order &after)
 {
     QList<CancellationNews> news;

@@ -34,26 +34,6 @@ QVariant endedAt(const Order &order)
 
 } // namespace
 
-Attention attentionOf(const Order &order) noexcept
-{
-    if (order.conflict)
-        return Attention::Conflict;
-    const auto has = [&order](auto rule) {
-        return std::any_of(order.cancellations.cbegin(), order.cancellations.cend(), rule);
-    };
-    if (has([](const Cancellation &one) { return isOpen(one.state) && one.needsDecision; }))
-        return Attention::Question;
-    if (has([](const Cancellation &one) { return one.refund.state == RefundState::Failed; }))
-        return Attention::FailedRefund;
-    if (has([](const Cancellation &one) { return isOpen(one.state); }))
-        return Attention::UnderWay;
-    if (has([](const Cancellation &one) {
-            return one.state == CancellationState::Rejected && !one.isClosed;
-        }))
-        return Attention::Rejected;
-    return Attention::None;
-}
-
 void CacheDelta::add(const CacheDelta &other)
 {
     changed.unite(other.changed).subtract(other.removed);
@@ -123,6 +103,8 @@ OrderCache::~OrderCache() = default;
 
 StorageResult<std::unique_ptr<OrderCache>> OrderCache::openFile(const QString &file)
 {
+    if (const auto isOurs = refuseNewer(file, u"cache"_s); !isOurs)
+        return tl::unexpected(isOurs.error());
     auto connection = SqlConnection::open(file, SqlConnection::Mode::Cache);
     if (!connection)
         return tl::unexpected(connection.error());
@@ -158,6 +140,8 @@ StorageResult<void> OrderCache::load()
     QHash<QString, QString> meta;
     while (rows.next())
         meta.insert(rows.value(0).toString(), rows.value(1).toString());
+    if (const auto done = ended(rows); !done)
+        return done;
     m_state.generation = meta.value(u"generation"_s).toLongLong();
     m_state.cursor = meta.value(u"cursor"_s).toUtf8();
     m_state.resume = meta.value(u"resume"_s).toUtf8();
@@ -368,6 +352,8 @@ StorageResult<void> OrderCache::beginSnapshot(const QByteArray &cursor, int tota
     next.epoch = epoch;
     next.lastSuccessUtc = m_state.lastSuccessUtc;
     SqlTransaction transaction(*m_connection);
+    if (!transaction.begun())
+        return transaction.begun();
     if (const auto done = m_connection->run(u"DELETE FROM tombstones"_s); !done)
         return done;
     if (const auto done = saveState(next); !done)
@@ -397,6 +383,8 @@ StorageResult<CacheDelta> OrderCache::addSnapshot(const QList<WireOrder> &orders
         next.resume = resume;
     next.snapshotLoaded += static_cast<int>(orders.size());
     SqlTransaction transaction(*m_connection);
+    if (!transaction.begun())
+        return tl::unexpected(transaction.begun().error());
     QList<WireOrder> living;
     living.reserve(orders.size());
     for (const WireOrder &wire : orders) {
@@ -423,11 +411,15 @@ StorageResult<CacheDelta> OrderCache::endSnapshot()
     next.resume.clear();
     next.isSnapshotComplete = true;
     SqlTransaction transaction(*m_connection);
+    if (!transaction.begun())
+        return tl::unexpected(transaction.begun().error());
     QSqlQuery stale = m_connection->query();
     if (!stale.exec(u"SELECT place FROM orders WHERE generation<%1"_s.arg(m_state.generation)))
         return tl::unexpected(StorageError::from(stale.lastError()));
     while (stale.next())
         delta.removed.insert(stale.value(0).toLongLong());
+    if (const auto done = ended(stale); !done)
+        return tl::unexpected(done.error());
     stale.finish();
     for (const qint64 place : std::as_const(delta.removed)) {
         if (const auto done = remove(place); !done)
@@ -476,6 +468,8 @@ StorageResult<CacheDelta> OrderCache::applyChanges(const QList<WireOrder> &order
     CacheState next = m_state;
     next.cursor = cursor;
     SqlTransaction transaction(*m_connection);
+    if (!transaction.begun())
+        return tl::unexpected(transaction.begun().error());
     if (const auto done = writeAll(orders, delta, true); !done)
         return tl::unexpected(done.error());
     if (const auto done = bury(removed, delta); !done)

@@ -108,7 +108,7 @@ StorageResult<void> collect(const SqlConnection &connection, const QString &sql,
         return done;
     while (query->next())
         places.append(query->value(0).toLongLong());
-    return {};
+    return ended(*query);
 }
 
 const QString &rowColumns()
@@ -249,6 +249,8 @@ StorageResult<QHash<qint64, StoredRow>> OrderReader::rows(const QList<qint64> &p
         return tl::unexpected(StorageError::from(query.lastError()));
     while (query.next())
         rows.insert(query.value(0).toLongLong(), rowFrom(query));
+    if (const auto done = ended(query); !done)
+        return tl::unexpected(done.error());
     return rows;
 }
 
@@ -289,6 +291,8 @@ StorageResult<QList<Order>> OrderReader::documents(const QString &sql) const
         if (order)
             orders.append(std::move(*order));
     }
+    if (const auto done = ended(query); !done)
+        return tl::unexpected(done.error());
     return orders;
 }
 

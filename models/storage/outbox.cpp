@@ -4,7 +4,7 @@
 #include "domain/plantedbug.h"
 #include "storage/cachefile.h"
 
-#include <QHash>
+#include <QFile>
 #include <QLoggingCategory>
 #include <QSet>
 #include <QSqlError>
@@ -67,32 +67,71 @@ std::optional<OutboxRow> rowFrom(const QSqlQuery &query)
     return row;
 }
 
+// The check tells a page that could not be read just now from one that is wrong by its code alone.
+StorageError::Kind kindOfTrouble(const QString &text)
+{
+    const QString code = text.section(u"error code="_s, 1).section(u' ', 0, 0);
+    const bool isUnreadable = !code.isEmpty() && (code.toInt() & 0xff) != 11; // SQLITE_CORRUPT
+    return isUnreadable ? StorageError::Kind::Failed : StorageError::Kind::Damaged;
+}
+
+bool isMissingTable(const QSqlError &error)
+{
+    return error.databaseText().startsWith("no such table"_L1);
+}
+
 QString quoted(const QString &text)
 {
     return u'\'' + QString(text).replace(u'\'', u"''"_s) + u'\'';
 }
 
-// Reads as far as the file allows, from both ends: a bad page in the middle hides only what is on it.
-QList<OutboxRow> readableRows(const SqlConnection &damaged)
+// Reads as far as the file allows, from both ends: a bad page in the middle hides only what is on it. Any
+// other failure than damage may pass, and with it what cannot be read now.
+StorageResult<QList<OutboxRow>> readableRows(const SqlConnection &damaged)
 {
     QList<OutboxRow> rows;
     QSet<OperationId> seen;
     for (const QString &order : {u"ASC"_s, u"DESC"_s}) {
         QSqlQuery query = damaged.query();
-        if (!query.exec(
-                u"SELECT %1 FROM operations NOT INDEXED ORDER BY sequence %2"_s.arg(columns(), order)))
-            continue;
-        while (query.next()) {
+        query.exec(u"SELECT %1 FROM operations NOT INDEXED ORDER BY sequence %2"_s.arg(columns(), order));
+        while (query.isActive() && query.next()) {
             const auto row = rowFrom(query);
             if (row && !seen.contains(row->operation)) {
                 seen.insert(row->operation);
                 rows.append(*row);
             }
         }
+        if (!query.lastError().isValid())
+            break; // all of them
+        auto error = StorageError::from(query.lastError());
+        if (error.kind != StorageError::Kind::Damaged && !isMissingTable(query.lastError()))
+            return tl::unexpected(std::move(error));
     }
     std::stable_sort(rows.begin(), rows.end(),
                      [](const OutboxRow &a, const OutboxRow &b) { return a.operation < b.operation; });
     return rows;
+}
+
+QString unfinishedRepair(const QString &file)
+{
+    return file + u".repairing"_s;
+}
+
+QString finishedRepair(const QString &file)
+{
+    return file + u".repaired"_s;
+}
+
+// The second half of a repair; also what is left to do when the first attempt was killed on its way.
+StorageResult<void> putInPlace(const QString &file)
+{
+    if (!QFile::exists(finishedRepair(file)))
+        return {};
+    putAside(file);
+    if (QFile::exists(file) || !QFile::rename(finishedRepair(file), file))
+        return tl::unexpected(
+            StorageError{StorageError::Kind::Failed, u"the repaired outbox could not be renamed"_s});
+    return {};
 }
 
 } // namespace
@@ -104,6 +143,8 @@ Outbox::Outbox(std::unique_ptr<SqlConnection> connection)
 
 StorageResult<std::unique_ptr<Outbox>> Outbox::openFile(const QString &file)
 {
+    if (const auto isOurs = refuseNewer(file, u"outbox"_s); !isOurs)
+        return tl::unexpected(isOurs.error());
     auto connection = SqlConnection::open(file, SqlConnection::Mode::Ledger);
     if (!connection)
         return tl::unexpected(connection.error());
@@ -113,41 +154,64 @@ StorageResult<std::unique_ptr<Outbox>> Outbox::openFile(const QString &file)
     if (!health)
         return tl::unexpected(health.error());
     if (health->toString() != "ok"_L1)
-        return tl::unexpected(StorageError{StorageError::Kind::Damaged, health->toString()});
+        return tl::unexpected(StorageError{kindOfTrouble(health->toString()), health->toString()});
+    // What a killed program left in the WAL may not be on the disk yet; it is before anybody sees it.
+    if (const auto synced = (*connection)->value(u"PRAGMA wal_checkpoint(PASSIVE)"_s); !synced)
+        return tl::unexpected(synced.error());
     return std::unique_ptr<Outbox>(new Outbox(std::move(*connection)));
 }
 
 StorageResult<std::unique_ptr<Outbox>> Outbox::open(const QString &file)
 {
+    if (const auto done = putInPlace(file); !done)
+        return tl::unexpected(done.error());
     auto outbox = openFile(file);
     if (outbox || outbox.error().kind != StorageError::Kind::Damaged)
         return outbox;
-    const QString aside = putAside(file);
-    if (aside.isEmpty())
-        return outbox;
-    auto fresh = openFile(file);
-    if (!fresh)
-        return fresh;
-    const auto saved = (*fresh)->salvage(aside);
-    qCInfo(lcOutbox) << "the outbox was damaged and has been renamed to" << aside
-                     << "; rows taken over:" << (saved ? *saved : 0);
-    return fresh;
+    if (const auto repaired = repair(file); !repaired)
+        return tl::unexpected(repaired.error());
+    return openFile(file);
 }
 
-StorageResult<int> Outbox::salvage(const QString &damagedFile)
+// What can be read is on the disk under another name before the damaged file is touched: a repair that is
+// killed or finds no space is simply done again by the next start.
+StorageResult<void> Outbox::repair(const QString &file)
 {
-    const auto damaged = SqlConnection::open(damagedFile, SqlConnection::Mode::Reader);
-    if (!damaged)
-        return 0;
-    const QList<OutboxRow> rows = readableRows(**damaged);
+    removeDatabase(unfinishedRepair(file));
+    qsizetype saved = 0;
+    {
+        const auto fresh = openFile(unfinishedRepair(file));
+        if (!fresh)
+            return tl::unexpected(fresh.error());
+        const auto damaged = SqlConnection::open(file, SqlConnection::Mode::Reader);
+        if (!damaged && damaged.error().kind != StorageError::Kind::Damaged)
+            return tl::unexpected(damaged.error());
+        const auto rows = damaged ? readableRows(**damaged) : QList<OutboxRow>();
+        if (!rows)
+            return tl::unexpected(rows.error());
+        if (const auto taken = (*fresh)->salvage(*rows); !taken)
+            return taken;
+        saved = rows->size();
+    }
+    // Its WAL is gone only when all of it has reached the file.
+    if (QFile::exists(unfinishedRepair(file) + u"-wal"_s)
+        || !QFile::rename(unfinishedRepair(file), finishedRepair(file)))
+        return tl::unexpected(
+            StorageError{StorageError::Kind::Failed, u"the repaired outbox could not be kept"_s});
+    qCInfo(lcOutbox) << "the outbox was damaged and is put aside; rows taken over:" << saved;
+    return putInPlace(file);
+}
+
+StorageResult<void> Outbox::salvage(const QList<OutboxRow> &rows)
+{
     SqlTransaction transaction(*m_connection);
+    if (!transaction.begun())
+        return transaction.begun();
     for (const OutboxRow &row : rows) {
         if (const auto done = insert(row, true); !done)
-            return tl::unexpected(done.error());
+            return done;
     }
-    if (const auto done = transaction.commit(); !done)
-        return tl::unexpected(done.error());
-    return static_cast<int>(rows.size());
+    return transaction.commit();
 }
 
 StorageResult<void> Outbox::insert(const OutboxRow &row, bool isSalvage)
@@ -171,6 +235,8 @@ StorageResult<void> Outbox::insert(const OutboxRow &row, bool isSalvage)
 StorageResult<void> Outbox::add(const QList<OutboxRow> &rows)
 {
     SqlTransaction transaction(*m_connection);
+    if (!transaction.begun())
+        return transaction.begun();
     for (const OutboxRow &row : rows) {
         if (const auto done = insert(row, false); !done)
             return done;
@@ -188,6 +254,8 @@ StorageResult<QList<OutboxRow>> Outbox::select(const QString &condition) const
         if (auto row = rowFrom(query))
             rows.append(std::move(*row));
     }
+    if (const auto done = ended(query); !done)
+        return tl::unexpected(done.error());
     return rows;
 }
 

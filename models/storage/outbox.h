@@ -85,7 +85,8 @@ public:
 private:
     explicit Outbox(std::unique_ptr<SqlConnection> connection);
     [[nodiscard]] static StorageResult<std::unique_ptr<Outbox>> openFile(const QString &file);
-    [[nodiscard]] StorageResult<int> salvage(const QString &damagedFile);
+    [[nodiscard]] static StorageResult<void> repair(const QString &file);
+    [[nodiscard]] StorageResult<void> salvage(const QList<OutboxRow> &rows);
     [[nodiscard]] StorageResult<void> insert(const OutboxRow &row, bool isSalvage);
     [[nodiscard]] StorageResult<QList<OutboxRow>> select(const QString &condition) const;
     [[nodiscard]] StorageResult<bool> step(const OperationId &operation, const QString &to,

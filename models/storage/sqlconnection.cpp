@@ -12,6 +12,7 @@
 #include <QVariant>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -52,6 +53,51 @@ QStringList statementsOf(const QString &script)
     return statements;
 }
 
+// Our own statements on a file that we brought to our own version: it is the file that is not right.
+bool isAboutSchema(const QString &text)
+{
+    return text.startsWith("no such"_L1) || text.startsWith("vtable constructor failed"_L1)
+        || text.endsWith("already exists"_L1);
+}
+
+StorageResult<int> versionOf(const SqlConnection &connection, const QString &set)
+{
+    const auto found = connection.value(u"PRAGMA user_version"_s);
+    if (!found)
+        return tl::unexpected(found.error());
+    if (bugPlanted("overflow-migration")) [[unlikely]]
+        plantedOverflow(std::string(size_t(std::clamp(found->toInt(), 0, 4096)), 'v'));
+    if (found->toInt() > newestVersion(set))
+        return tl::unexpected(StorageError{StorageError::Kind::NewerVersion, found->toString()});
+    return found->toInt();
+}
+
+StorageResult<void> takeStep(const SqlConnection &connection, const QString &set, const QString &name)
+{
+    QFile script(u":/sql/"_s + set + u'/' + name);
+    if (!script.open(QIODevice::ReadOnly))
+        return tl::unexpected(StorageError{StorageError::Kind::Failed, script.errorString()});
+    std::optional<SqlTransaction> transaction;
+    if (!bugPlanted("migration-outside-transaction")) {
+        transaction.emplace(connection);
+        if (!transaction->begun())
+            return transaction->begun();
+    }
+    const int number = name.section(u'_', 0, 0).toInt();
+    const auto version = versionOf(connection, set); // another program may have been faster
+    if (!version)
+        return tl::unexpected(version.error());
+    if (*version >= number)
+        return {};
+    for (const QString &statement : statementsOf(QString::fromUtf8(script.readAll()))) {
+        if (const auto done = connection.run(statement); !done)
+            return done;
+    }
+    if (const auto done = connection.run(u"PRAGMA user_version=%1"_s.arg(number)); !done)
+        return done;
+    return transaction ? transaction->commit() : StorageResult<void>();
+}
+
 } // namespace
 
 StorageError StorageError::from(const QSqlError &error)
@@ -60,6 +106,8 @@ StorageError StorageError::from(const QSqlError &error)
     const int code = error.nativeErrorCode().toInt(&isNumber) & 0xff; // extended codes keep the kind below
     Kind kind = Kind::Failed;
     if (isNumber && (code == 11 || code == 26)) // SQLITE_CORRUPT, SQLITE_NOTADB
+        kind = Kind::Damaged;
+    else if (isNumber && code == 1 && isAboutSchema(error.databaseText())) // SQLITE_ERROR
         kind = Kind::Damaged;
     else if (isNumber && (code == 5 || code == 6)) // SQLITE_BUSY, SQLITE_LOCKED
         kind = Kind::Busy;
@@ -108,7 +156,9 @@ StorageResult<void> SqlConnection::configure(Mode mode) const
         pragmas << u"PRAGMA journal_mode=WAL"_s << u"PRAGMA synchronous=NORMAL"_s
                 << u"PRAGMA secure_delete=OFF"_s;
     else if (mode == Mode::Ledger)
-        pragmas << u"PRAGMA journal_mode=WAL"_s << u"PRAGMA synchronous=FULL"_s;
+        pragmas << u"PRAGMA journal_mode=WAL"_s
+                << (bugPlanted("synchronous-normal") ? u"PRAGMA synchronous=NORMAL"_s
+                                                     : u"PRAGMA synchronous=FULL"_s);
     for (const QString &pragma : pragmas) {
         if (const auto done = run(pragma); !done)
             return done;
@@ -144,7 +194,11 @@ StorageResult<QVariant> SqlConnection::value(const QString &sql) const
     QSqlQuery statement = query();
     if (!statement.exec(sql))
         return tl::unexpected(StorageError::from(statement.lastError()));
-    return statement.next() ? statement.value(0) : QVariant();
+    if (statement.next())
+        return statement.value(0);
+    if (const auto done = ended(statement); !done)
+        return tl::unexpected(done.error());
+    return QVariant();
 }
 
 SqlTransaction::SqlTransaction(const SqlConnection &connection)
@@ -165,6 +219,8 @@ StorageResult<void> SqlTransaction::commit()
     if (!m_begun)
         return m_begun;
     const auto committed = m_connection.run(u"COMMIT"_s);
+    if (!committed && bugPlanted("commit-result-ignored"))
+        return {};
     if (committed)
         m_isOpen = false;
     return committed;
@@ -177,6 +233,13 @@ StorageResult<void> run(QSqlQuery &query)
     return {};
 }
 
+StorageResult<void> ended(const QSqlQuery &query)
+{
+    if (query.lastError().isValid())
+        return tl::unexpected(StorageError::from(query.lastError()));
+    return {};
+}
+
 int newestVersion(const QString &set)
 {
     const QStringList files = QDir(u":/sql/"_s + set).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
@@ -185,32 +248,29 @@ int newestVersion(const QString &set)
 
 StorageResult<void> migrate(const SqlConnection &connection, const QString &set)
 {
-    const auto found = connection.value(u"PRAGMA user_version"_s);
+    const auto found = versionOf(connection, set);
     if (!found)
         return tl::unexpected(found.error());
-    const int version = found->toInt();
-    if (bugPlanted("overflow-migration")) [[unlikely]]
-        plantedOverflow(std::string(size_t(std::clamp(version, 0, 4096)), 'v'));
-    if (version > newestVersion(set))
-        return tl::unexpected(StorageError{StorageError::Kind::NewerVersion, QString::number(version)});
     const QDir folder(u":/sql/"_s + set);
     for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
-        const int number = name.section(u'_', 0, 0).toInt();
-        if (number <= version)
+        if (name.section(u'_', 0, 0).toInt() <= *found)
             continue;
-        QFile script(folder.filePath(name));
-        if (!script.open(QIODevice::ReadOnly))
-            return tl::unexpected(StorageError{StorageError::Kind::Failed, script.errorString()});
-        SqlTransaction transaction(connection);
-        for (const QString &statement : statementsOf(QString::fromUtf8(script.readAll()))) {
-            if (const auto done = connection.run(statement); !done)
-                return done;
-        }
-        if (const auto done = connection.run(u"PRAGMA user_version=%1"_s.arg(number)); !done)
-            return done;
-        if (const auto done = transaction.commit(); !done)
+        if (const auto done = takeStep(connection, set, name); !done)
             return done;
     }
+    return {};
+}
+
+StorageResult<void> refuseNewer(const QString &file, const QString &set)
+{
+    if (QFileInfo(file).size() == 0)
+        return {};
+    const auto reader = SqlConnection::open(file, SqlConnection::Mode::Reader);
+    if (!reader)
+        return {};
+    const auto found = versionOf(**reader, set);
+    if (!found && found.error().kind == StorageError::Kind::NewerVersion)
+        return tl::unexpected(found.error());
     return {};
 }
 

@@ -68,6 +68,8 @@ public:
     explicit SqlTransaction(const SqlConnection &connection);
     ~SqlTransaction();
     Q_DISABLE_COPY_MOVE(SqlTransaction)
+    /// To be asked first: outside a transaction each statement would commit by itself.
+    [[nodiscard]] const StorageResult<void> &begun() const { return m_begun; }
     [[nodiscard]] StorageResult<void> commit();
 
 private:
@@ -78,10 +80,15 @@ private:
 
 /// Runs a prepared and bound query; its error as a value.
 [[nodiscard]] StorageResult<void> run(QSqlQuery &query);
+/// After the last next(): whether the rows ended, or the reading did.
+[[nodiscard]] StorageResult<void> ended(const QSqlQuery &query);
 
 /// Brings the file to the newest version: `:/sql/<set>/NNNN_<what>.sql`, each with its number in one
 /// transaction. NewerVersion, and nothing is changed, when the file knows more than this program.
 [[nodiscard]] StorageResult<void> migrate(const SqlConnection &connection, const QString &set);
+/// NewerVersion when the file knows more than this program. Asked before anything opens the file for
+/// writing, so that such a file keeps every byte. What is wrong otherwise is left to that opening.
+[[nodiscard]] StorageResult<void> refuseNewer(const QString &file, const QString &set);
 [[nodiscard]] int newestVersion(const QString &set);
 
 } // namespace mc

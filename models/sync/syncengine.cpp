@@ -82,10 +82,12 @@ bool SyncEngine::openFiles(const SyncProfile &profile)
     }
     session->cache = std::move(*cache);
     auto outbox = Outbox::open(fileFor(profile, u"outbox"_s));
-    if (outbox)
+    if (outbox) {
         session->outbox = std::move(*outbox);
-    else
+    } else {
+        session->outboxProblem = outbox.error();
         qCWarning(lcSync) << "the outbox cannot be used:" << outbox.error().detail;
+    }
     session->transport = std::make_unique<Transport>(m_network, profile.url, m_timing.net);
     session->transport->setToken(profile.token);
     session->transport->setLanguage(m_language);
@@ -95,6 +97,8 @@ bool SyncEngine::openFiles(const SyncProfile &profile)
         session->sender = std::make_unique<OutboxSender>(*session->outbox, *session->transport, m_scheduler,
                                                          profile.store.id, profile.store.staffId, nullptr);
     }
+    session->scrubber = std::make_unique<Scrubber>(*session->cache, *session->transport, m_scheduler,
+                                                   m_timing.scrub, nullptr);
     m_session = std::move(session);
     return true;
 }
@@ -129,6 +133,13 @@ void SyncEngine::connectParts()
     connect(feed, &FeedSync::failed, this, &SyncEngine::onCallFailed);
     connect(feed, &FeedSync::storageFailed, this, &SyncEngine::onStorageFailed);
     connect(feed, &FeedSync::caughtUp, this, &SyncEngine::onCaughtUp);
+    connect(feed, &FeedSync::caughtUp, m_session->scrubber.get(), &Scrubber::start);
+    connect(m_session->scrubber.get(), &Scrubber::damaged, this, &SyncEngine::onStorageFailed);
+    connect(m_session->scrubber.get(), &Scrubber::differed, this, [this] {
+        m_session->feed->stop();
+        m_session->feed->resync();
+        m_retry.start(0ms);
+    });
     OutboxSender *sender = m_session->sender.get();
     if (sender == nullptr)
         return;
@@ -196,6 +207,7 @@ void SyncEngine::onCallFailed(const NetFailure &failure)
     if (!m_session)
         return;
     m_session->feed->stop();
+    m_session->scrubber->stop();
     if (m_session->sender)
         m_session->sender->pause();
     if (failure.kind == NetFailure::Kind::Unauthorized) {
@@ -332,6 +344,18 @@ bool SyncEngine::isConnected() const
 {
     return m_session
         && (m_status.link == SyncStatus::Link::Syncing || m_status.link == SyncStatus::Link::Online);
+}
+
+// A full disk or a missing right may pass; what is queued in that outbox must not wait for the next start.
+bool SyncEngine::tryOutboxAgain()
+{
+    if (!m_session || m_session->outbox || m_session->outboxProblem.kind == StorageError::Kind::NewerVersion)
+        return false;
+    if (!Outbox::open(fileFor(m_session->profile, u"outbox"_s)))
+        return false;
+    const SyncProfile profile = m_session->profile;
+    open(profile);
+    return true;
 }
 
 void SyncEngine::publish(const CacheDelta &delta)

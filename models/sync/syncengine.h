@@ -8,6 +8,7 @@
 #include "sync/feedsync.h"
 #include "sync/outboxsender.h"
 #include "sync/scheduler.h"
+#include "sync/scrubber.h"
 #include "sync/syncstatus.h"
 
 #include <QObject>
@@ -34,6 +35,7 @@ struct SyncProfile {
 struct SyncTiming {
     FeedTiming feed;
     NetTimeouts net;
+    ScrubTiming scrub;
     std::chrono::milliseconds retryFirst{1'000};
     std::chrono::milliseconds retryLongest{
         130'000}; ///< Half of it is over a minute: at most one request in one.
@@ -130,6 +132,7 @@ private:
     void onIdle();
     void checkStream();
     void startAgain(QLatin1StringView why);
+    bool tryOutboxAgain();
     void confirm(const QSet<OperationId> &operations);
     void confirmKnown();
     void releaseDue();

@@ -11,6 +11,11 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace mc {
+namespace {
+
+constexpr std::chrono::milliseconds ReleaseAgain{1'000}; ///< A row that the disk did not let go out.
+
+} // namespace
 
 void SyncEngine::setLanguage(const QString &language)
 {
@@ -32,16 +37,19 @@ void SyncEngine::setLanguage(const QString &language)
 void SyncEngine::cancelOrders(const CancelRequest &request)
 {
     if (!m_session || !m_session->outbox) {
-        emit commandFailed(cannotQueueSentence());
+        emit commandFailed(m_session ? storageSentence(m_session->outboxProblem) : cannotQueueSentence());
         return;
     }
     const QDateTime now = m_scheduler.now();
+    const auto pending = m_session->outbox->pending();
+    if (!pending) { // without it the same order might be queued twice
+        emit commandFailed(storageSentence(pending.error()));
+        return;
+    }
     QSet<OrderId> underWay;
-    if (const auto pending = m_session->outbox->pending()) {
-        for (const OutboxRow &row : *pending) {
-            if (row.state != OperationState::Refused)
-                underWay.insert(row.order);
-        }
+    for (const OutboxRow &row : *pending) {
+        if (row.state != OperationState::Refused)
+            underWay.insert(row.order);
     }
     QList<OutboxRow> rows;
     QueuedRequest queuedRequest{{}, {}, request.undoFor, !isConnected()};
@@ -85,8 +93,10 @@ void SyncEngine::releaseDue()
     if (!m_session || !m_session->outbox)
         return;
     const auto pending = m_session->outbox->pending();
-    if (!pending)
+    if (!pending) {
+        m_release.start(ReleaseAgain);
         return;
+    }
     const QDateTime now = m_scheduler.now();
     bool isReleased = false;
     std::optional<qint64> nextIn;
@@ -94,10 +104,12 @@ void SyncEngine::releaseDue()
         if (row.state != OperationState::Held || m_session->holding.contains(row.operation))
             continue;
         const qint64 left = now.msecsTo(row.heldUntilUtc);
-        if (left > 0)
-            nextIn = std::min(nextIn.value_or(left), left);
-        else
-            isReleased = m_session->outbox->release(row.operation, now).value_or(false) || isReleased;
+        const auto released =
+            left > 0 ? StorageResult<bool>(false) : m_session->outbox->release(row.operation, now);
+        isReleased = isReleased || released.value_or(false);
+        const qint64 wait = released ? left : ReleaseAgain.count();
+        if (wait > 0)
+            nextIn = std::min(nextIn.value_or(wait), wait);
     }
     if (nextIn)
         m_release.start(std::chrono::milliseconds(*nextIn));

@@ -9,10 +9,12 @@ namespace mc {
 struct SyncEngine::Session {
     SyncProfile profile;
     std::unique_ptr<OrderCache> cache;
-    std::unique_ptr<Outbox> outbox; ///< Null: written by a newer console, so nothing can be queued.
+    std::unique_ptr<Outbox> outbox; ///< Null: see outboxProblem; nothing can be queued.
+    StorageError outboxProblem;
     std::unique_ptr<Transport> transport;
     std::unique_ptr<FeedSync> feed;
     std::unique_ptr<OutboxSender> sender;
+    std::unique_ptr<Scrubber> scrubber;
     std::unique_ptr<FetchStore> fetchStore;
     std::unique_ptr<FetchStore> wordsOfStore; ///< Asked for once more in another language.
     std::unique_ptr<SignOut> signOut;

@@ -56,6 +56,8 @@ bool SyncEngine::isAsleepOverWork() const
 void SyncEngine::onTick()
 {
     m_tick.start(m_timing.tick);
+    if (!m_afterFinish && tryOutboxAgain())
+        return;
     const bool isStopped = m_status.link == SyncStatus::Link::SignedOut || m_isGivenUp;
     if (!m_session || m_afterFinish || isStopped)
         return;

@@ -27,6 +27,7 @@ RouteTable Api::routes()
     addOrderRoutes(table);
     addCancellationRoutes(table);
     addFeedRoutes(table, m_changes);
+    addHashRoutes(table);
     m_importer->addRoutes(table);
     m_webhooks->addRoutes(table);
     return table;

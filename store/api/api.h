@@ -44,6 +44,7 @@ void addStoreRoutes(RouteTable &table);
 void addSessionRoutes(RouteTable &table);
 void addOrderRoutes(RouteTable &table);
 void addCancellationRoutes(RouteTable &table);
+void addHashRoutes(RouteTable &table);
 void addFeedRoutes(RouteTable &table, const std::shared_ptr<ChangesCache> &cache);
 
 } // namespace mc::store

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/orderbook/connection.h"
 
+#include "domain/plantedbug.h"
 #include "store/orderbook/sqlerror.h"
 
 #include <QSqlQuery>
@@ -91,8 +92,10 @@ tl::expected<void, DatabaseError> Connection::configure()
     QStringList pragmas{u"PRAGMA foreign_keys = ON"_s, u"PRAGMA cache_size = -16000"_s};
     if (m_access == Access::ReadWrite) {
         // FULL: an answer is given only for what survives a loss of power.
-        pragmas +=
-            {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s, u"PRAGMA secure_delete = OFF"_s};
+        pragmas += {u"PRAGMA journal_mode = WAL"_s,
+                    bugPlanted("synchronous-normal") ? u"PRAGMA synchronous = NORMAL"_s
+                                                     : u"PRAGMA synchronous = FULL"_s,
+                    u"PRAGMA secure_delete = OFF"_s};
     }
     for (const QString &pragma : std::as_const(pragmas)) {
         if (auto done = execute(pragma); !done)

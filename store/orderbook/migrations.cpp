@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/orderbook/migrations.h"
 
+#include "domain/plantedbug.h"
 #include "store/orderbook/sqlerror.h"
 
 #include <QDir>
@@ -13,14 +14,14 @@ using namespace Qt::StringLiterals;
 namespace mc::store {
 namespace {
 
-QStringList migrationFiles()
+QStringList migrationFiles(const QString &folder)
 {
-    return QDir(u":/sql/store"_s).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+    return QDir(folder).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
 }
 
 QStringList statementsOf(const QString &file)
 {
-    QFile source(u":/sql/store/"_s + file);
+    QFile source(file);
     if (!source.open(QIODevice::ReadOnly))
         return {};
     QString text = QString::fromUtf8(source.readAll());
@@ -32,15 +33,32 @@ QStringList statementsOf(const QString &file)
         .filter(QRegularExpression(u"\\S"_s));
 }
 
-tl::expected<int, DatabaseError> currentVersion(Connection &connection)
+/// The first number of the first row. Not by QSqlDatabase::tables(), which answers "none" to a failing disk.
+tl::expected<int, DatabaseError> numberFrom(Connection &connection, const QString &sql)
 {
-    const QString sql = u"SELECT version FROM schema_info"_s;
-    if (!connection.database().tables().contains(u"schema_info"_s))
-        return 0;
     QSqlQuery query(connection.database());
     if (!query.exec(sql) || !query.next())
         return tl::unexpected(databaseError(query.lastError(), connection.isPostgres(), sql));
     return query.value(0).toInt();
+}
+
+/// 0: no schema yet. NewerSchema: more than the newest step in the folder.
+tl::expected<int, DatabaseError> currentVersion(Connection &connection, int newest)
+{
+    const auto tables = numberFrom(
+        connection,
+        connection.isPostgres()
+            ? u"SELECT CASE WHEN to_regclass('schema_info') IS NULL THEN 0 ELSE 1 END"_s
+            : u"SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_info'"_s);
+    if (!tables || *tables == 0)
+        return tables;
+    const auto version = numberFrom(connection, u"SELECT version FROM schema_info"_s);
+    if (version && *version > newest) {
+        return tl::unexpected(DatabaseError{
+            DatabaseError::Kind::NewerSchema,
+            u"schema %1 is newer than %2, which this version knows"_s.arg(*version).arg(newest)});
+    }
+    return version;
 }
 
 tl::expected<void, DatabaseError> runSteps(Connection &connection, const QStringList &statements)
@@ -53,14 +71,16 @@ tl::expected<void, DatabaseError> runSteps(Connection &connection, const QString
 }
 
 /// The version is read again inside: another process may have been faster.
-tl::expected<void, DatabaseError> migrateTo(Connection &connection, int version, const QString &file)
+tl::expected<void, DatabaseError> migrateTo(Connection &connection, int version, const QString &folder,
+                                            const QStringList &files)
 {
-    const auto current = currentVersion(connection);
+    const auto current = currentVersion(connection, static_cast<int>(files.size()));
     if (!current)
         return tl::unexpected(current.error());
     if (*current >= version)
         return {};
-    QStringList statements = statementsOf(file);
+    const QString &file = files.at(version - 1);
+    QStringList statements = statementsOf(folder + u'/' + file);
     if (statements.isEmpty())
         return tl::unexpected(DatabaseError{DatabaseError::Kind::Other, u"empty migration "_s + file});
     if (*current == 0) {
@@ -73,33 +93,41 @@ tl::expected<void, DatabaseError> migrateTo(Connection &connection, int version,
 
 } // namespace
 
-int newestSchemaVersion()
+QString migrationFolder()
 {
-    return static_cast<int>(migrationFiles().size());
+    return u":/sql/store"_s;
 }
 
-tl::expected<void, DatabaseError> migrate(Connection &connection)
+int newestSchemaVersion()
 {
-    const auto current = currentVersion(connection);
+    return static_cast<int>(migrationFiles(migrationFolder()).size());
+}
+
+tl::expected<void, DatabaseError> refuseNewer(Connection &connection, const QString &folder)
+{
+    const auto current = currentVersion(connection, static_cast<int>(migrationFiles(folder).size()));
     if (!current)
         return tl::unexpected(current.error());
-    if (*current > newestSchemaVersion()) {
-        return tl::unexpected(
-            DatabaseError{DatabaseError::Kind::NewerSchema,
-                          u"schema %1 is newer than %2, which this version knows"_s.arg(*current).arg(
-                              newestSchemaVersion())});
-    }
-    const QStringList files = migrationFiles();
+    return {};
+}
+
+tl::expected<void, DatabaseError> migrate(Connection &connection, const QString &folder)
+{
+    const QStringList files = migrationFiles(folder);
+    const auto current = currentVersion(connection, static_cast<int>(files.size()));
+    if (!current)
+        return tl::unexpected(current.error());
+    const bool isOutside = bugPlanted("migration-outside-transaction");
     for (int version = *current + 1; version <= files.size(); ++version) {
         const QString begin = connection.isPostgres() ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s;
-        if (auto begun = connection.execute(begin); !begun)
+        if (auto begun = connection.execute(isOutside ? u"SELECT 1"_s : begin); !begun)
             return begun;
         tl::expected<void, DatabaseError> done;
         if (connection.isPostgres()) // Several processes may start at once.
             done = connection.execute(u"SELECT pg_advisory_xact_lock(7141072651)"_s);
         if (done)
-            done = migrateTo(connection, version, files.at(version - 1));
-        if (done)
+            done = migrateTo(connection, version, folder, files);
+        if (done && !isOutside)
             done = connection.execute(u"COMMIT"_s);
         if (!done) {
             (void)connection.execute(u"ROLLBACK"_s);

@@ -86,4 +86,17 @@ qint64 Orderbook::orderCount() const
     return row.first() ? row.number(0) : 0;
 }
 
+std::optional<OrdersDigest> Orderbook::digest(const QDateTime &from, const QDateTime &before, int most) const
+{
+    Statement rows(m_tx,
+                   u"SELECT document FROM orders WHERE store_id = :store AND placed_at >= :first "
+                   "AND placed_at < :last LIMIT :most"_s);
+    rows.bind(":store"_L1, m_store).bind(":first"_L1, from).bind(":last"_L1, before);
+    rows.bind(":most"_L1, most + 1);
+    OrdersDigest digest;
+    for (bool more = rows.first(); more; more = rows.next())
+        digest.add(rows.bytes(0));
+    return digest.count > most ? std::nullopt : std::optional(digest);
+}
+
 } // namespace mc::store

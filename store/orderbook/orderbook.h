@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/order.h"
+#include "domain/ordersdigest.h"
 #include "domain/roles.h"
 #include "store/orderbook/database.h"
 
@@ -124,6 +125,9 @@ public:
     [[nodiscard]] std::optional<OrderId> findByCancellation(const CancellationId &id) const;
     [[nodiscard]] SnapshotPage snapshot(const SnapshotPosition &after, int limit) const;
     [[nodiscard]] qint64 orderCount() const;
+    /// Of the orders placed from `from` on and before `before`; nullopt: they are more than `most`.
+    [[nodiscard]] std::optional<OrdersDigest> digest(const QDateTime &from, const QDateTime &before,
+                                                     int most) const;
     [[nodiscard]] QByteArray cursor() const; ///< The feed's end as of this transaction.
     [[nodiscard]] tl::expected<ChangePage, ResyncRequired> changes(const QByteArray &after, int limit) const;
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/orderbook/sqlitedatabase.h"
 
+#include "domain/plantedbug.h"
 #include "store/orderbook/migrations.h"
 #include "store/orderbook/sqlerror.h"
 #include "store/orderbook/workertx.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSet>
 #include <QSqlQuery>
 
@@ -46,8 +48,25 @@ tl::expected<void, DatabaseError> renewEpochs(Connection &connection)
     return connection.execute(u"UPDATE feed SET epoch = lower(hex(randomblob(8))) WHERE epoch = ''"_s);
 }
 
+/// With a connection that cannot write, so that a newer version's file keeps every byte. What is wrong
+/// otherwise, the connection that writes will say.
+tl::expected<void, DatabaseError> refuseNewerFile(const Database::Config &config)
+{
+    if (QFileInfo(config.sqliteFile).size() == 0)
+        return {};
+    Connection connection(config, Connection::Access::ReadOnly);
+    if (!connection.open())
+        return {};
+    auto checked = refuseNewer(connection);
+    if (!checked && checked.error().kind == DatabaseError::Kind::NewerSchema)
+        return checked;
+    return {};
+}
+
 tl::expected<void, DatabaseError> prepareFile(const Database::Config &config)
 {
+    if (auto isOurs = refuseNewerFile(config); !isOurs)
+        return isOurs;
     Connection connection(config, Connection::Access::ReadWrite);
     if (auto opened = connection.open(); !opened)
         return opened;
@@ -55,7 +74,10 @@ tl::expected<void, DatabaseError> prepareFile(const Database::Config &config)
     QFile::setPermissions(config.sqliteFile, QFile::ReadOwner | QFile::WriteOwner);
     if (auto migrated = migrate(connection); !migrated)
         return migrated;
-    return renewEpochs(connection);
+    if (auto renewed = renewEpochs(connection); !renewed)
+        return renewed;
+    // What a killed process left in the WAL may not be on the disk yet; it is before anybody is answered.
+    return connection.execute(u"PRAGMA wal_checkpoint(PASSIVE)"_s);
 }
 
 } // namespace
@@ -98,6 +120,8 @@ void SqliteDatabase::writeGroup(Connection &connection, std::vector<WriteJob> &j
     }
     if (state)
         state = connection.execute(u"COMMIT"_s);
+    if (!state && results.size() == jobs.size() && bugPlanted("commit-result-ignored"))
+        state = {};
     if (!state) {
         (void)connection.execute(u"ROLLBACK"_s);
         results.assign(jobs.size(), {CommitOutcome::Failed, state.error(), {}});
