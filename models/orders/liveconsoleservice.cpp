@@ -3,6 +3,7 @@
 
 #include "domain/codes.h"
 #include "orders/tablequery.h"
+#include "sync/syncwords.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+// Consoles, store, customers, engine and network under one seeded clock: every world has to come to rest.
+#include "domain/plantedbug.h"
+#include "tests/proofs/support/proof.h"
+#include "world.h"
+
+#include <QCoreApplication>
+#include <QHashFunctions>
+#include <QLoggingCategory>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <ctime>
+#include <string_view>
+
+using namespace Qt::StringLiterals;
+using namespace mc;
+using namespace mc::sim;
+
+namespace {
+
+/// Worlds in which a mistake cannot show are not played for it.
+enum class Needs : quint8 { Nothing, Restore, Deaths, Engine, Parcels };
+struct Mistake {
+    std::string_view name;
+    Needs needs = Needs::Nothing;
+};
+/// Mistakes that were made elsewhere; each has to be seen within MostWorldsForABug worlds.
+constexpr std::array<Mistake, 21> Planted{{
+    {"new-key-on-retry"},
+    {"cursor-before-page", Needs::Deaths},
+    {"older-overwrites-newer"},
+    {"cursor-kept-after-restore", Needs::Restore},
+    {"nothing-fetched-on-reconnect"},
+    {"news-during-a-pull-forgotten"},
+    {"undo-only-in-memory"},
+    {"newest-first"},
+    {"sending-not-repeated"},
+    {"never-tried-again"},
+    {"refusal-taken-for-yes"},
+    {"page-taken-for-answer"},
+    {"confirmed-means-kept-for-ever", Needs::Restore},
+    {"answer-before-commit", Needs::Deaths},
+    {"operation-forgotten"},
+    {"new-refund-key-on-retry"},
+    {"shipped-line-cancelled", Needs::Parcels},
+    {"hold-ignored", Needs::Parcels},
+    {"promised-refund-forgotten", Needs::Parcels},
+    {"shipment-not-in-feed", Needs::Parcels},
+    {"unreachable-taken-for-no", Needs::Engine},
+}};
+constexpr int MostWorldsForABug = 200;
+
+bool canShow(Needs needs, const Plot &plot)
+{
+    switch (needs) {
+    case Needs::Nothing:
+        return true;
+    case Needs::Restore:
+        return plot.hasRestore;
+    case Needs::Deaths:
+        return plot.deathEveryMs > 0 && plot.deathEveryMs < 9'000;
+    case Needs::Engine:
+        return plot.hasEngine;
+    case Needs::Parcels:
+        return !plot.hasRestore;
+    }
+    return true;
+}
+
+quint64 seedOf(const proof::Request &request, int index)
+{
+    return Dice(request.seed * 0x100000001b3ULL + static_cast<quint64>(index)).next() >> 1;
+}
+
+struct Totals {
+    int cancellations = 0;
+    int deaths = 0;
+    qint64 events = 0;
+    qint64 slowestMs = 0;
+};
+
+double cpuSeconds()
+{
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+void report(proof::Report &proof, quint64 seed, const WorldResult &result)
+{
+    for (const QString &violation : result.violations)
+        proof.violation(u"world %1: %2"_s.arg(seed).arg(violation));
+}
+
+Totals runWorlds(const Stage &stage, const proof::Request &request, proof::Report &proof)
+{
+    Totals totals;
+    std::vector<quint64> traces;
+    for (int i = 0; i < request.size; ++i) {
+        const quint64 seed = seedOf(request, i);
+        const WorldResult result = runWorld(stage, seed);
+        report(proof, seed, result);
+        traces.push_back(result.trace);
+        totals.cancellations += result.cancellations;
+        totals.deaths += result.deaths;
+        totals.events += result.events;
+        totals.slowestMs = std::max(totals.slowestMs, result.convergedAfterMs);
+        if ((i + 1) % 100 == 0) {
+            std::printf("%d worlds, %lld violations\n", i + 1, static_cast<long long>(proof.violations()));
+            std::fflush(stdout);
+        }
+    }
+    const int twice = static_cast<int>(std::max<qint64>(1, request.size / 20));
+    for (int i = 0; i < twice; ++i) {
+        const quint64 seed = seedOf(request, i);
+        if (runWorld(stage, seed).trace != traces[static_cast<std::size_t>(i)])
+            proof.violation(u"world %1: the same seed gave another trace"_s.arg(seed));
+    }
+    return totals;
+}
+
+/// How many worlds it took to see the bug; 0: not seen.
+int worldsFor(const Stage &stage, const proof::Request &request, const Mistake &mistake)
+{
+    plantBugs({mistake.name});
+    int played = 0;
+    bool isSeen = false;
+    for (int i = 0; played < MostWorldsForABug && !isSeen; ++i) {
+        const quint64 seed = seedOf(request, i);
+        if (!canShow(mistake.needs, Plot::of(seed)))
+            continue;
+        ++played;
+        isSeen = !runWorld(stage, seed).violations.isEmpty();
+    }
+    plantBugs({});
+    return isSeen ? played : 0;
+}
+
+void runControls(const Stage &stage, const proof::Request &request, proof::Report &proof)
+{
+    QJsonObject planted;
+    for (const Mistake &mistake : Planted) {
+        const QString name =
+            QString::fromLatin1(mistake.name.data(), static_cast<qsizetype>(mistake.name.size()));
+        const int needed = worldsFor(stage, request, mistake);
+        planted.insert(name, needed);
+        proof.control(name, needed > 0);
+        std::printf("planted %s: %d\n", qPrintable(name), needed);
+        std::fflush(stdout);
+    }
+    proof.figure(u"planted"_s, planted);
+}
+
+/// For whoever looks into a seed that failed: SIMULATE_WORLD=<seed> prints its trace.
+int showWorld(const QString &workFolder, quint64 seed)
+{
+    const Stage stage(workFolder);
+    const WorldResult result = runWorld(stage, seed, true);
+    for (const QString &violation : result.violations)
+        std::printf("VIOLATION %s\n", qPrintable(violation));
+    return result.violations.isEmpty() ? 0 : 1;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QHashSeed::setDeterministicGlobalSeed();
+    QCoreApplication app(argc, argv);
+    const auto request = proof::readRequest(QCoreApplication::arguments());
+    if (!request)
+        return 2;
+    if (!qEnvironmentVariableIsSet("SIMULATE_LOG"))
+        QLoggingCategory::setFilterRules(u"mc.*=false"_s);
+    if (const QByteArray seed = qgetenv("SIMULATE_WORLD"); !seed.isEmpty())
+        return showWorld(request->workFolder, seed.toULongLong());
+    const Stage stage(request->workFolder);
+    proof::Report proof(u"simulate"_s, *request);
+    const Totals totals = runWorlds(stage, *request, proof);
+    proof.figure(u"cancellations"_s, totals.cancellations);
+    proof.figure(u"deaths"_s, totals.deaths);
+    proof.figure(u"events"_s, totals.events);
+    proof.figure(u"slowest_convergence_ms"_s, totals.slowestMs);
+    proof.figure(u"cpu_seconds_of_worlds"_s, cpuSeconds());
+    runControls(stage, *request, proof);
+    proof.figure(u"cpu_seconds"_s, cpuSeconds());
+    return proof.close();
+}
