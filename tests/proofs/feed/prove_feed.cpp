@@ -28,7 +28,7 @@ using mc::test::StoreFixture;
 namespace {
 
 constexpr int Writers = 8;
-constexpr int EventsARound = 1000;
+constexpr int EventsARound = 2500; // then restarts, which are what takes time
 
 /// One database with one or two services on it, its writers and its readers.
 class FeedRun final
