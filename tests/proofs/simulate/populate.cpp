@@ -188,8 +188,10 @@ void send(World &world, const std::shared_ptr<Call> &call)
         return;
     const auto exchange = std::make_shared<Exchange>();
     const auto status = std::make_shared<int>(0);
-    const auto again = [&world, call, exchange] {
-        exchange->isGone = true;
+    // Weak, because the exchange holds what holds this.
+    const auto again = [&world, call, weak = std::weak_ptr(exchange)] {
+        if (const auto one = weak.lock())
+            one->isGone = true;
         world.clock.after(1'000ms, [&world, call] { send(world, call); });
     };
     const auto limit = world.clock.after(10'000ms, [exchange, again] {

@@ -59,6 +59,11 @@ SimClock::Id SimClock::after(Millis delay, std::function<void()> what)
     return id;
 }
 
+SimClock::~SimClock()
+{
+    settle();
+}
+
 void SimClock::cancel(Id id)
 {
     const auto found = m_times.find(id);

@@ -28,7 +28,7 @@ public:
     using Id = quint64;
 
     SimClock() = default;
-    ~SimClock() = default;
+    ~SimClock(); ///< What was to be deleted later is deleted now.
 
     [[nodiscard]] qint64 ms() const { return m_ms; } ///< Since the world began.
     [[nodiscard]] QDateTime now() const;
