@@ -17,10 +17,10 @@ class StoreWords final
 
 QString deadlineSentence(const CancellationPolicy &policy)
 {
-    return policy.acceptsByDefault
-        ? StoreWords::tr("Without an answer within %Ln hour(s) it is accepted.", nullptr, policy.deadlineHours)
-        : StoreWords::tr("Without an answer within %Ln hour(s) it is declined.", nullptr,
-                         policy.deadlineHours);
+    return policy.acceptsByDefault ? StoreWords::tr("Without an answer within %Ln hour(s) it is accepted.",
+                                                    nullptr, policy.deadlineHours)
+                                   : StoreWords::tr("Without an answer within %Ln hour(s) it is declined.",
+                                                    nullptr, policy.deadlineHours);
 }
 
 } // namespace
@@ -47,14 +47,15 @@ QList<Field> storeFields(const StoreInfo &store)
     QStringList reasons;
     for (const CancelReason &reason : store.reasons)
         reasons.append(isolated(reasonWord(reason.code, &store)));
-    return {{StoreWords::tr("Customers may cancel"), policySentence(store.policy), {}},
-            {StoreWords::tr("Reasons"), QLocale().createSeparatedList(reasons), {}},
-            {StoreWords::tr("Longest comment"),
-             StoreWords::tr("%Ln character(s)", "limit of the comments of a cancellation", store.commentLimit),
-             {}},
-            {StoreWords::tr("Time zone"), QString::fromLatin1(store.timeZone),
-             StoreWords::tr("It defines where “Past 30 days” begins.")},
-            {StoreWords::tr("Currency"), store.currency, {}}};
+    return {
+        {StoreWords::tr("Customers may cancel"), policySentence(store.policy), {}},
+        {StoreWords::tr("Reasons"), QLocale().createSeparatedList(reasons), {}},
+        {StoreWords::tr("Longest comment"),
+         StoreWords::tr("%Ln character(s)", "limit of the comments of a cancellation", store.commentLimit),
+         {}},
+        {StoreWords::tr("Time zone"), QString::fromLatin1(store.timeZone),
+         StoreWords::tr("It defines where “Past 30 days” begins.")},
+        {StoreWords::tr("Currency"), store.currency, {}}};
 }
 
 QString waitingSentence(const StoreProfile &profile)
