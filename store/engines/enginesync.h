@@ -36,7 +36,8 @@ public:
     struct Options {
         std::chrono::milliseconds interval{5'000};
         int ordersPerTransaction = 500;
-        std::chrono::milliseconds lease = shortened(std::chrono::seconds(90)); ///< Longer than a pull may take.
+        std::chrono::milliseconds lease =
+            shortened(std::chrono::seconds(90)); ///< Longer than a pull may take.
     };
 
     EngineSync(Database &database, EngineRow row, std::unique_ptr<EngineConnector> connector,

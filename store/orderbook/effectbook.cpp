@@ -50,7 +50,8 @@ bool claim(Tx &tx, const Effect &effect, const QDateTime &now)
         tx,
         u"UPDATE effect SET state = 'running', attempts = attempts + 1, not_before = :lease "
         "WHERE store_id = :store AND id = :id AND state IN ('due', 'running') AND not_before <= :now"_s);
-    row.bind(":lease"_L1, now.addMSecs(shortened(EffectBook::ClaimLease).count())).bind(":store"_L1, effect.store);
+    row.bind(":lease"_L1, now.addMSecs(shortened(EffectBook::ClaimLease).count()))
+        .bind(":store"_L1, effect.store);
     row.bind(":id"_L1, effect.id).bind(":now"_L1, now);
     return row.runAndCount() == 1;
 }

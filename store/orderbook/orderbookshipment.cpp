@@ -62,8 +62,7 @@ std::optional<Refusal> reportRefusal(const ShipmentReport &report, const Order &
         if (report.kind == ShipmentReport::Kind::Intent && remainingQuantity(*it) == 0)
             return Refusal{Refusal::Kind::AlreadyCancelled, 0, id.toString()};
     }
-    if (report.kind == ShipmentReport::Kind::Intent && openCancellation(order)
-        && !bugPlanted("hold-ignored"))
+    if (report.kind == ShipmentReport::Kind::Intent && openCancellation(order) && !bugPlanted("hold-ignored"))
         return Refusal{Refusal::Kind::OrderHeld, 0, {}};
     return std::nullopt;
 }

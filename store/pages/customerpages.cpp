@@ -108,7 +108,8 @@ Response CustomerPages::openLink(const Call &call) const
     if (!link)
         return dead(call);
     if (bugPlanted("get-marks-seen")) [[unlikely]]
-        LinkRepository(*call.tx).add({hash, link->store, link->order, link->generation, call.now.addDays(90)});
+        LinkRepository(*call.tx).add(
+            {hash, link->store, link->order, link->generation, call.now.addDays(90)});
     Response response = seeOrder();
     response.addHeader("Set-Cookie", m_sessions.cookieFor(*link, call.request, call.now));
     return response;

@@ -250,8 +250,7 @@ void Processor::settle(const StoreId &store, const Order &order, const Cancellat
         const QDateTime now = m_clock.now();
         Orderbook book(tx, store, now);
         const bool isRefused = !outcome
-            && (outcome.error().kind == EngineError::Kind::Refused
-                || bugPlanted("unreachable-taken-for-no"));
+            && (outcome.error().kind == EngineError::Kind::Refused || bugPlanted("unreachable-taken-for-no"));
         if (isRefused) {
             (void)book.reject(id, Rejection::EngineRefused, outcome.error().detail);
             return;

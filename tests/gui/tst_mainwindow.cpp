@@ -355,8 +355,8 @@ private slots:
         QTest::newRow("offline") << L::Offline << 0 << QStringLiteral("Offline since 14:39");
         QTest::newRow("stalled") << L::Stalled << 1
                                  << QStringLiteral("No news since 14:39\n1 change(s) waiting");
-        QTest::newRow("unresponsive") << L::Unresponsive << 1
-                                      << QStringLiteral("Waiting for this computer\n1 change(s) waiting");
+        QTest::newRow("unresponsive")
+            << L::Unresponsive << 1 << QStringLiteral("Waiting for this computer\n1 change(s) waiting");
     }
     void connectionWordsSayTheState()
     {

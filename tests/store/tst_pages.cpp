@@ -326,7 +326,9 @@ void PagesTest::aFormWithoutAReasonIsShownAgainWithItsText()
 
 void PagesTest::aFormComesBackWithoutControlCharacters()
 {
-    const CancelInput input{OperationId(QStringLiteral("op")), QStringLiteral("token"), {},
+    const CancelInput input{OperationId(QStringLiteral("op")),
+                            QStringLiteral("token"),
+                            {},
                             QStringLiteral("two\u202e words\u0000\u001b[31m\nand a line")};
 
     const QString page = cancelPage(sampleOrder(), input, {});

@@ -29,7 +29,8 @@ struct HttpClient::Private {
 HttpClient::HttpClient(Limits, StopFlag) { }
 HttpClient::~HttpClient() = default;
 
-tl::expected<HttpAnswer, QString> HttpClient::post(const QUrl &, const HttpHeaders &, const QByteArray &, Sending)
+tl::expected<HttpAnswer, QString> HttpClient::post(const QUrl &, const HttpHeaders &, const QByteArray &,
+                                                   Sending)
 {
     if (answers().isEmpty())
         return tl::unexpected(QStringLiteral("no answer"));
