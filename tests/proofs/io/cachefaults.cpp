@@ -14,8 +14,8 @@ using namespace Qt::StringLiterals;
 namespace mc::proof {
 namespace {
 
-constexpr int Orders = 60;
-constexpr int PageSize = 20;
+constexpr int Orders = 30;
+constexpr int PageSize = 10;
 
 /// Fetches as the console does, and knows after each call what has to be there.
 class CacheWorkload final

@@ -49,6 +49,8 @@ struct Totals {
     QStringList broken;
 };
 
+enum class Until : quint8 { Clean, Found };
+
 class Faults final
 {
 public:
@@ -64,12 +66,12 @@ public:
         Totals totals;
         for (const Kind &kind : kinds()) {
             for (const bool isLasting : {false, true})
-                untilClean(trial, kind, isLasting, totals);
+                untilClean(trial, kind, isLasting, totals, Until::Clean);
         }
         return totals;
     }
 
-    void untilClean(const Trial &trial, const Kind &kind, bool isLasting, Totals &totals) const
+    void untilClean(const Trial &trial, const Kind &kind, bool isLasting, Totals &totals, Until until) const
     {
         for (qint64 at = 1 + static_cast<qint64>(m_seed) % trial.stride;; at += trial.stride) {
             QDir(m_folder).removeRecursively();
@@ -85,7 +87,7 @@ public:
                 totals.broken.append(u"%1, %2, call %3%4: %5"_s.arg(trial.name, kind.name)
                                          .arg(at)
                                          .arg(isLasting ? u" and all after it"_s : QString(), broken));
-            if (!result.hasStruck)
+            if (!result.hasStruck || (until == Until::Found && !totals.broken.isEmpty()))
                 return;
         }
     }
@@ -100,8 +102,10 @@ bool isCaught(const Faults &faults, const Trial &trial)
 {
     plantBugs({"commit-result-ignored"});
     Totals totals;
-    for (const bool isLasting : {false, true})
-        faults.untilClean(trial, kinds().at(2), isLasting, totals);
+    for (const qsizetype kind : {0, 2}) { // writes and syncs
+        for (const bool isLasting : {false, true})
+            faults.untilClean({trial.name, trial.part, 3}, kinds().at(kind), isLasting, totals, Until::Found);
+    }
     plantBugs({});
     return !totals.broken.isEmpty();
 }
@@ -148,7 +152,7 @@ int main(int argc, char **argv)
 
     const Faults faults(disk, *request);
     const QList<Trial> trials{
-        {u"outbox"_s, failOutbox, 1}, {u"cache"_s, failCache, 5}, {u"store"_s, failStore, 7}};
+        {u"outbox"_s, failOutbox, 1}, {u"cache"_s, failCache, 23}, {u"store"_s, failStore, 29}};
     for (const Trial &trial : trials) {
         const Totals totals = faults.run(trial);
         report.figure(trial.name + u"_runs"_s, totals.runs);
