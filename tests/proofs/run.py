@@ -101,7 +101,10 @@ def main():
     if unknown:
         print(f"There is no proof \"{unknown[0]}\". There are: {', '.join(known)}.", file=sys.stderr)
         return 2
-    chosen = [row for row in rows if not arguments.names or row["name"] in arguments.names]
+    chosen = [row for row in rows if row["name"] in arguments.names or (not arguments.names and row["ci"])]
+    waiting = [row["name"] for row in rows if not row["ci"]]
+    if not arguments.names and waiting:
+        print(f"Not part of this run, because they have not been seen to hold yet: {', '.join(waiting)}.", flush=True)
     # The longest first, so that the last one does not run alone.
     chosen.sort(key=lambda row: -row.get("seconds", 0))
     deadline = time.monotonic() + arguments.minutes * 60
@@ -109,7 +112,7 @@ def main():
     def work(row):
         if arguments.full:
             return run_full(row, arguments.seed, arguments.build, deadline)
-        return run_once(row["name"], arguments.n or row["ci"], arguments.seed, arguments.build)
+        return run_once(row["name"], arguments.n or row["ci"] or row["slice"], arguments.seed, arguments.build)
 
     began, results = time.monotonic(), []
     with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:

@@ -384,7 +384,7 @@ private:
         const int row = m_service.rowOf(OrderId(u"A"_s));
         table->selectionModel()->clearSelection();
         table->setCurrentIndex(table->model()->index(row, 1));
-        table->requestActions(row);
+        table->pressActions(row);
         step(u"menu of an order"_s);
         if (auto *menu = find<QMenu>("orderMenu"))
             menu->close();
