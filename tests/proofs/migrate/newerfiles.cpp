@@ -17,7 +17,7 @@ enum class Left : quint8 { Closed, InItsWal, WithoutWal };
 QByteArray bytesOf(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("none");
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray(); // an empty WAL is none
 }
 
 /// A file whose version is 999, as a newer program may have left it.

@@ -30,9 +30,14 @@ StoreCuts::StoreCuts(FaultDisk &disk, QString folder)
     , m_template(m_folder + u"/template.sqlite"_s)
 {
     m_disk.reset();
-    auto database = Database::open({m_template, {}});
-    if (!database || !StoreWorkload::addStore(**database))
-        qFatal("the first database could not be made");
+    {
+        auto database = Database::open({m_template, {}});
+        if (!database || !StoreWorkload::addStore(**database))
+            qFatal("the first database could not be made");
+    }
+    // A reader may have been the last to close it, and then its WAL is still there; a writer takes it away.
+    if (!SqlConnection::open(m_template, SqlConnection::Mode::Ledger))
+        qFatal("the first database could not be closed");
 }
 
 CutResult StoreCuts::cut(quint64 seed)
