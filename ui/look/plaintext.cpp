@@ -80,9 +80,10 @@ QString isolated(const QString &text)
 QString inSentence(const QString &text)
 {
     constexpr QChar FirstRightToLeft(0x0590);
+    const QString clean = harmless(text);
     const bool isQuiet = !QGuiApplication::isRightToLeft()
-        && std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c < FirstRightToLeft; });
-    return isQuiet ? harmless(text) : isolated(text);
+        && std::all_of(clean.cbegin(), clean.cend(), [](QChar c) { return c < FirstRightToLeft; });
+    return isQuiet ? clean : isolated(text);
 }
 
 } // namespace mc

@@ -43,7 +43,7 @@ private:
         m_port = server.serverPort();
         m_port.notify_all();
         while (!m_isStopping) {
-            if (!server.waitForNewConnection(20))
+            if (!server.hasPendingConnections() && !server.waitForNewConnection(20))
                 continue;
             const std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
             while (!m_isStopping && serveOne(server, *socket)) { }
