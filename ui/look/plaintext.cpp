@@ -79,7 +79,7 @@ QString isolated(const QString &text)
 
 QString inSentence(const QString &text)
 {
-    constexpr QChar FirstRightToLeft(0x0590);
+    static constexpr QChar FirstRightToLeft(0x0590);
     const QString clean = harmless(text);
     const bool isQuiet = !QGuiApplication::isRightToLeft()
         && std::all_of(clean.cbegin(), clean.cend(), [](QChar c) { return c < FirstRightToLeft; });
