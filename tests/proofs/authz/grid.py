@@ -19,6 +19,7 @@ GET    /v1/store                               + + + +  - - + -  + -  . . .  . .
 GET    /v1/store/policy                        + + + +  - - + -  + -  . . .  . . . . . .
 PUT    /v1/store/policy                        + + - -  - - - -  + -  . . .  . . . . . .
 GET    /v1/orders                              + + + +  - - + -  + -  . . .  . . . . . .
+GET    /v1/orders/hashes                       + + + +  - - + -  + -  . . .  . . . . . .
 GET    /v1/orders/{id}                         + + + +  - - + -  0 -  . . .  . . . . . .
 PUT    /v1/orders/{id}                         + + - -  + - - -  + +  . . .  . . . . . .
 POST   /v1/orders/{id}/cancellations           + + + -  - - - +  0 -  . . .  . . . . . .

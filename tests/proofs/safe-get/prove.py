@@ -58,7 +58,7 @@ def visitors(scene):
         return [Visitor(client, path, path == "/order" and state == "asked") for state, client in customers.items()] + [Visitor(nobody, path)]
     table = {
         "/v1/health": both("/v1/health"), "/v1/sessions": both("/v1/sessions"), "/v1/store": both("/v1/store"), "/v1/store/policy": both("/v1/store/policy"),
-        "/v1/orders": both("/v1/orders"), "/v1/changes": both(f"/v1/changes?after={cursor}") + [Visitor(owner, "/v1/changes?after=x")],
+        "/v1/orders": both("/v1/orders"), "/v1/orders/hashes": both("/v1/orders/hashes"), "/v1/changes": both(f"/v1/changes?after={cursor}") + [Visitor(owner, "/v1/changes?after=x")],
         "/v1/orders/{id}": [Visitor(owner, f"/v1/orders/{order['id']}") for order in orders.values()] + [Visitor(owner, "/v1/orders/none")],
         "/v1/changes/stream": both("/v1/changes/stream", is_open_end=True),
         "/o/{token}": [Visitor(nobody, client.link) for client in customers.values()] + [Visitor(nobody, "/o/" + "A" * 43)],
