@@ -131,9 +131,11 @@ private:
         m_waiting.remove(0, chunk.size());
     }
 
-    /// Each transaction has its row, so that nothing came in without one, even if the import was cut short.
+    /// Each transaction that brought something in has its row, even if the import was cut short later.
     void audit(Tx &tx, const ChunkResult &result) const
     {
+        if (result.created + result.updated == 0)
+            return; // the same file again changes nothing
         const QString kind = m_actor.id == u"operator" ? u"operator"_s : QString(codeOf(m_actor.kind));
         tx.audit({m_store, 0, m_now, kind, m_actor.id, u"orders.imported"_s, m_store.toString(),
                   u"created %1 updated %2 unchanged %3 problems %4"_s.arg(result.created)

@@ -361,7 +361,7 @@ class Round:
 
     def erase(self, email, data):
         """Whether the store has the command and did it."""
-        if self.tool("customer", "--help", data=data, check=False).returncode != 0:
+        if self.tool("customer", "erase", "--help", data=data, check=False).returncode != 0:
             return False
         self.tool("customer", "erase", email, data=data)
         return True
