@@ -64,7 +64,7 @@ STATUSES = ("Not shipped", "Packed", "Cancellation requested", "Cancelled", "Shi
 def cancellable(console, skip=()):
     """Numbers of the visible orders that read "Not shipped", newest first."""
     numbers = []
-    for cell in console.app.all("table cell"):
+    for cell in console.app.all("push button"):
         if cell.name.startswith("Actions for ") and (number := cell.name.removeprefix("Actions for ")) not in skip:
             if console.status_of(number) == "Not shipped":
                 numbers.append(number)
@@ -95,11 +95,11 @@ def fill_cancel_window(console, keyboard, comments):
 def flow1(console):
     """Orders dashboard by mouse: … → Cancel order → window → Cancellation requested."""
     app = console.app
-    app.find("table cell", contains="Actions for MC-")
+    app.find("push button", contains="Actions for MC-")
     step(1, "the dashboard shows the orders of the past 30 days", "01-orders")
     number = until("an order that is not shipped", lambda: cancellable(console))[0]
     before = windows(console.process.pid)
-    click(app.find("table cell", f"Actions for {number}"))
+    click(app.find("push button", f"Actions for {number}"))
     until("the menu of the row", lambda: windows(console.process.pid) - before)
     step(1, "the menu behind … is open", "02-row-menu")
     press("Up", "Return")  # the last entry: Cancel order
