@@ -28,7 +28,7 @@ class Notifications:
 
     def activate(self, number):
         """The person clicks on the notification."""
-        GLib.idle_add(lambda: self._bus.emit_signal(None, PATH, NAME, "ActionInvoked", GLib.Variant("(us)", (number, "default"))) and False)
+        self._bus.emit_signal(None, PATH, NAME, "ActionInvoked", GLib.Variant("(us)", (number, "default")))
 
     def _serve(self):
         context = GLib.MainContext.new()
@@ -40,7 +40,7 @@ class Notifications:
 
     def _call(self, _bus, _sender, _path, _interface, method, arguments, invocation):
         if method == "Notify":
-            number = len(self.shown) + 1
+            number = arguments[1] or len(self.shown) + 1  # a notification may take the place of an earlier one
             self.shown.append((number, arguments[3], arguments[4]))
             invocation.return_value(GLib.Variant("(u)", (number,)))
         elif method == "GetCapabilities":

@@ -13,7 +13,7 @@ import sys
 import urllib.request
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from desktop import App, NotSeen, picture, press, reach, until, write  # noqa: E402
+from desktop import App, click, NotSeen, picture, press, reach, until, write  # noqa: E402
 
 BIN, OUT, STATE = map(pathlib.Path, sys.argv[1:4])
 DATA = STATE / "store"
@@ -104,9 +104,10 @@ def main():
         if ask_order(store, order, token)["cancellations"]:
             raise NotSeen("the store had a cancellation before the console was started again")
         process, app = start_console()
-        if app.look("push button", "Sign in"):
+        badge(app, "Cancel")  # read from this computer, also before a sign-in
+        if button := app.look("push button", "Sign in"):
+            click(button)  # no keychain here: what waits is sent after a sign-in
             sign_in(app, store.url)
-        badge(app, "Cancel")
         sent = until("the cancellation in the store", lambda: ask_order(store, order, token)["cancellations"], 60)
         badge(app, "Cancelled")
         sent = ask_order(store, order, token)["cancellations"]
