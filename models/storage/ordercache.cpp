@@ -4,6 +4,7 @@
 #include "domain/orderjson.h"
 #include "domain/orderrules.h"
 #include "domain/plantedbug.h"
+#include "storage/cacheerasure.h"
 #include "storage/cachefile.h"
 #include "storage/cancellationnews.h"
 #include "storage/searchwords.h"
@@ -40,6 +41,7 @@ void CacheDelta::add(const CacheDelta &other)
     removed.subtract(other.changed).unite(other.removed);
     operations.unite(other.operations);
     news.append(other.news);
+    hasErased = hasErased || other.hasErased;
 }
 
 struct OrderCache::Known {
@@ -134,49 +136,10 @@ StorageResult<void> OrderCache::load()
 {
     if (const auto prepared = m_statements->prepare(*m_connection); !prepared)
         return prepared;
-    QSqlQuery rows = m_connection->query();
-    if (!rows.exec(u"SELECT name, value FROM meta"_s))
-        return tl::unexpected(StorageError::from(rows.lastError()));
-    QHash<QString, QString> meta;
-    while (rows.next())
-        meta.insert(rows.value(0).toString(), rows.value(1).toString());
-    if (const auto done = ended(rows); !done)
-        return done;
-    m_state.generation = meta.value(u"generation"_s).toLongLong();
-    m_state.cursor = meta.value(u"cursor"_s).toUtf8();
-    m_state.resume = meta.value(u"resume"_s).toUtf8();
-    m_state.isSnapshotComplete = meta.value(u"snapshot_complete"_s) == "1"_L1;
-    m_state.snapshotTotal = meta.value(u"snapshot_total"_s).toInt();
-    m_state.snapshotLoaded = meta.value(u"snapshot_loaded"_s).toInt();
-    m_state.epoch = meta.value(u"epoch"_s);
-    if (const QString success = meta.value(u"last_success"_s); !success.isEmpty())
-        m_state.lastSuccessUtc = QDateTime::fromMSecsSinceEpoch(success.toLongLong(), Qt::UTC);
-    return {};
-}
-
-StorageResult<void> OrderCache::saveState(const CacheState &state) const
-{
-    auto put = m_connection->prepare(u"INSERT OR REPLACE INTO meta (name, value) VALUES (?,?)"_s);
-    if (!put)
-        return tl::unexpected(put.error());
-    const std::pair<QString, QString> values[] = {
-        {u"generation"_s, QString::number(state.generation)},
-        {u"cursor"_s, QString::fromUtf8(state.cursor)},
-        {u"resume"_s, QString::fromUtf8(state.resume)},
-        {u"snapshot_complete"_s, state.isSnapshotComplete ? u"1"_s : u"0"_s},
-        {u"snapshot_total"_s, QString::number(state.snapshotTotal)},
-        {u"snapshot_loaded"_s, QString::number(state.snapshotLoaded)},
-        {u"epoch"_s, state.epoch},
-        {u"last_success"_s,
-         state.lastSuccessUtc.isValid() ? QString::number(state.lastSuccessUtc.toMSecsSinceEpoch())
-                                        : QString()},
-    };
-    for (const auto &[name, value] : values) {
-        put->addBindValue(name);
-        put->addBindValue(value.isNull() ? u""_s : value);
-        if (const auto done = run(*put); !done)
-            return done;
-    }
+    auto state = readState(*m_connection);
+    if (!state)
+        return tl::unexpected(state.error());
+    m_state = std::move(*state);
     return {};
 }
 
@@ -302,6 +265,7 @@ StorageResult<void> OrderCache::write(const WireOrder &wire, CacheDelta &delta, 
         if (!read)
             return tl::unexpected(read.error());
         old = std::move(*read);
+        delta.hasErased = delta.hasErased || (old && isErasure(*old, wire.order));
         if (const auto done = remove(row.place); !done)
             return done;
         if (old && old->placedAtUtc.toSecsSinceEpoch() == wire.order.placedAtUtc.toSecsSinceEpoch())
@@ -351,12 +315,13 @@ StorageResult<void> OrderCache::beginSnapshot(const QByteArray &cursor, int tota
     next.snapshotTotal = total;
     next.epoch = epoch;
     next.lastSuccessUtc = m_state.lastSuccessUtc;
+    next.isRewriteDue = m_state.isRewriteDue;
     SqlTransaction transaction(*m_connection);
     if (!transaction.begun())
         return transaction.begun();
     if (const auto done = m_connection->run(u"DELETE FROM tombstones"_s); !done)
         return done;
-    if (const auto done = saveState(next); !done)
+    if (const auto done = writeState(*m_connection, next); !done)
         return done;
     if (const auto done = transaction.commit(); !done)
         return done;
@@ -396,7 +361,8 @@ StorageResult<CacheDelta> OrderCache::addSnapshot(const QList<WireOrder> &orders
     }
     if (const auto done = writeAll(living, delta, false); !done)
         return tl::unexpected(done.error());
-    if (const auto done = saveState(next); !done)
+    next.isRewriteDue = next.isRewriteDue || delta.hasErased;
+    if (const auto done = writeState(*m_connection, next); !done)
         return tl::unexpected(done.error());
     if (const auto done = transaction.commit(); !done)
         return tl::unexpected(done.error());
@@ -427,7 +393,7 @@ StorageResult<CacheDelta> OrderCache::endSnapshot()
     }
     if (const auto done = m_connection->run(u"DELETE FROM tombstones"_s); !done)
         return tl::unexpected(done.error());
-    if (const auto done = saveState(next); !done)
+    if (const auto done = writeState(*m_connection, next); !done)
         return tl::unexpected(done.error());
     if (const auto done = transaction.commit(); !done)
         return tl::unexpected(done.error());
@@ -474,12 +440,25 @@ StorageResult<CacheDelta> OrderCache::applyChanges(const QList<WireOrder> &order
         return tl::unexpected(done.error());
     if (const auto done = bury(removed, delta); !done)
         return tl::unexpected(done.error());
-    if (const auto done = saveState(next); !done)
+    next.isRewriteDue = next.isRewriteDue || delta.hasErased;
+    if (const auto done = writeState(*m_connection, next); !done)
         return tl::unexpected(done.error());
     if (const auto done = transaction.commit(); !done)
         return tl::unexpected(done.error());
     m_state = next;
     return delta;
+}
+
+StorageResult<void> OrderCache::rewriteAfterErasure()
+{
+    if (const auto done = rewriteWithoutDeleted(*m_connection); !done)
+        return done;
+    CacheState next = m_state;
+    next.isRewriteDue = false;
+    if (const auto done = writeState(*m_connection, next); !done)
+        return done;
+    m_state = next;
+    return {};
 }
 
 void OrderCache::noteSuccess(const QDateTime &now)
@@ -488,7 +467,7 @@ void OrderCache::noteSuccess(const QDateTime &now)
     if (m_writtenSuccessUtc.isValid() && m_writtenSuccessUtc.secsTo(now) < 60)
         return;
     m_writtenSuccessUtc = now;
-    (void)saveState(m_state); // losing it costs a wrong "as of" after a crash, nothing else
+    (void)writeState(*m_connection, m_state); // losing it costs a wrong "as of" after a crash, nothing else
 }
 
 } // namespace mc

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/order.h"
-#include "storage/sqlconnection.h"
+#include "storage/cachestate.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -26,20 +26,6 @@ enum class Attention : quint8 {
 };
 [[nodiscard]] Attention attentionOf(const Order &order) noexcept;
 
-/// Where the cache stands with the store.
-struct CacheState {
-    qint64 generation = 0; ///< Counts snapshots; versions are compared within one generation only.
-    QByteArray cursor; ///< Of the change feed; empty: no snapshot has begun.
-    QByteArray resume; ///< Where an interrupted snapshot goes on; empty: at its beginning.
-    bool isSnapshotComplete = false;
-    int snapshotTotal = 0;
-    int snapshotLoaded = 0;
-    QString epoch;
-    QDateTime lastSuccessUtc; ///< When the store last said that this is all there is.
-
-    friend bool operator==(const CacheState &, const CacheState &) = default;
-};
-
 /// Something new about a cancellation, for a notification.
 struct CancellationNews {
     enum class Kind : quint8 { Requested, Succeeded, Rejected, RefundFailed, Conflict };
@@ -57,6 +43,7 @@ struct CacheDelta {
     QSet<qint64> removed; ///< Places that no longer hold an order.
     QSet<OperationId> operations; ///< Operations that the written orders carry.
     QList<CancellationNews> news;
+    bool hasErased = false; ///< A written order lost its personal data.
 
     void add(const CacheDelta &other);
     [[nodiscard]] bool isEmpty() const { return changed.isEmpty() && removed.isEmpty(); }
@@ -95,6 +82,9 @@ public:
     [[nodiscard]] StorageResult<CacheDelta> endSnapshot();
     [[nodiscard]] StorageResult<CacheDelta>
     applyChanges(const QList<WireOrder> &orders, const QList<OrderId> &removed, const QByteArray &cursor);
+    /// Where state().isRewriteDue: takes the erased data out of free pages, search index and log as well.
+    /// Takes as long as writing the file anew; Busy while somebody reads, then it is due again.
+    [[nodiscard]] StorageResult<void> rewriteAfterErasure();
     /// Remembered for the next start; written at most once a minute, because an idle console must not write.
     void noteSuccess(const QDateTime &now);
 
@@ -104,7 +94,6 @@ private:
     explicit OrderCache(std::unique_ptr<SqlConnection> connection);
     [[nodiscard]] static StorageResult<std::unique_ptr<OrderCache>> openFile(const QString &file);
     [[nodiscard]] StorageResult<void> load();
-    [[nodiscard]] StorageResult<void> saveState(const CacheState &state) const;
     [[nodiscard]] StorageResult<std::optional<Known>> known(const OrderId &id) const;
     [[nodiscard]] StorageResult<qint64> freePlace(const Order &order);
     [[nodiscard]] StorageResult<void> write(const WireOrder &wire, CacheDelta &delta, bool isNews);

@@ -3,6 +3,10 @@
 
 #include "domain/plantedbug.h"
 
+#include <QLoggingCategory>
+
+Q_LOGGING_CATEGORY(lcFeed, "mc.sync.feed", QtWarningMsg)
+
 namespace mc {
 namespace {
 
@@ -160,7 +164,17 @@ void FeedSync::onChanges(const NetResult<ChangesPage> &outcome)
     if (!m_snapshot) {
         m_cache.noteSuccess(m_scheduler.now());
         emit caughtUp();
+        forgetErased();
     }
+}
+
+// After the screen has the news; what fails is due again when the console has caught up the next time.
+void FeedSync::forgetErased()
+{
+    if (!m_isRunning || !m_cache.state().isRewriteDue)
+        return;
+    if (const auto done = m_cache.rewriteAfterErasure(); !done)
+        qCWarning(lcFeed) << "erased data may still be in the cache's file:" << done.error().detail;
 }
 
 void FeedSync::openStream()

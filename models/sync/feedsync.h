@@ -58,6 +58,7 @@ private:
     void onSnapshotBegan(const QByteArray &cursor, int total);
     void onSnapshotBatch(const QList<ReceivedOrder> &orders, const QByteArray &resume);
     void onSnapshotFinished(const NetResult<bool> &outcome);
+    void forgetErased();
     void openStream();
     void onStreamClosed();
     void onChanges(const NetResult<ChangesPage> &outcome);

@@ -31,6 +31,9 @@ private slots:
     void anInterruptedSnapshotKeepsItsResumePoint();
     void aDamagedFileIsPutAsideAndBegunAnew();
     void aNewerFileIsLeftAlone();
+    void afterAnErasureTheFilesHoldNothingOfThePerson();
+    void aRewriteThatWasCutOffIsStillDue();
+    void anOrderOfAnotherPersonIsNoErasure();
     void newsAreWhatChangedAboutACancellation();
     void anImportedPastIsNoNews();
 
@@ -49,6 +52,24 @@ private:
         for (const qint64 place : *places)
             lines.append(rows->value(place).number);
         return lines.join(QLatin1Char(' '));
+    }
+
+    [[nodiscard]] bool filesHold(const QByteArray &word) const
+    {
+        const QDir folder(QFileInfo(m_file).path());
+        for (const QString &name : folder.entryList(QDir::Files)) {
+            QFile file(folder.filePath(name));
+            if (file.open(QIODevice::ReadOnly) && file.readAll().toLower().contains(word))
+                return true;
+        }
+        return false;
+    }
+    [[nodiscard]] static Order erased(Order order)
+    {
+        order.version += 1;
+        order.customer = {{}, {}, order.customer.language};
+        order.shippingAddress.clear();
+        return order;
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -187,6 +208,57 @@ void OrderCacheTest::aNewerFileIsLeftAlone()
     QVERIFY(cache->file() != m_file);
     const auto newer = SqlConnection::open(m_file, SqlConnection::Mode::Reader);
     QCOMPARE((*newer)->value(QStringLiteral("PRAGMA user_version"))->toInt(), 99);
+}
+
+void OrderCacheTest::afterAnErasureTheFilesHoldNothingOfThePerson()
+{
+    const auto cache = open();
+    QList<Order> orders;
+    for (int i = 0; i < 200; ++i)
+        orders.append(order(QString::number(i), at("2026-11-20T10:00:00Z").addSecs(i)));
+    orders[7].customer = {QStringLiteral("Zebulon Quist"), QStringLiteral("zebulon@example.com"), {}};
+    QVERIFY(cache->applyChanges(wire(orders), {}, "c1"));
+    orders[7].version = 2; // an earlier text of the same order lies in a free page
+    QVERIFY(cache->applyChanges({wire(orders[7])}, {}, "c2"));
+    QVERIFY(filesHold("zebulon"));
+
+    QVERIFY(cache->applyChanges({wire(erased(orders[7]))}, {}, "c3"));
+    QVERIFY(cache->state().isRewriteDue);
+    QVERIFY(cache->rewriteAfterErasure());
+
+    QVERIFY(!cache->state().isRewriteDue);
+    QVERIFY(!filesHold("zebulon"));
+    QVERIFY(filesHold("walnut"));
+    QCOMPARE(dump(*cache).split(QLatin1Char(' ')).size(), 200);
+}
+
+void OrderCacheTest::aRewriteThatWasCutOffIsStillDue()
+{
+    const Order one = order(QStringLiteral("1"), at("2026-11-20T10:00:00Z"));
+    {
+        const auto cache = open();
+        QVERIFY(cache->applyChanges({wire(one)}, {}, "c1"));
+        QVERIFY(cache->applyChanges({wire(erased(one))}, {}, "c2"));
+    }
+    const auto cache = open();
+    QVERIFY(cache->state().isRewriteDue);
+
+    QVERIFY(cache->beginSnapshot("d1", 1, QStringLiteral("e2")));
+
+    QVERIFY(cache->state().isRewriteDue);
+}
+
+void OrderCacheTest::anOrderOfAnotherPersonIsNoErasure()
+{
+    const auto cache = open();
+    Order one = order(QStringLiteral("1"), at("2026-11-20T10:00:00Z"));
+    QVERIFY(cache->applyChanges({wire(one)}, {}, "c1"));
+    one.version = 2;
+    one.customer.name = QStringLiteral("Bo Ek");
+
+    QVERIFY(cache->applyChanges({wire(one)}, {}, "c2"));
+
+    QVERIFY(!cache->state().isRewriteDue);
 }
 
 void OrderCacheTest::newsAreWhatChangedAboutACancellation()
