@@ -63,10 +63,12 @@ Response tooMany(std::chrono::seconds wait)
     return response;
 }
 
+// Says nothing of what was changed: the answer to a commit can be lost on the way from the database.
 Response unavailable()
 {
     Response response = problem(503, "unavailable", u"The store cannot answer right now"_s,
-                                u"Nothing was changed. Try again in a moment."_s);
+                                u"Send it again in a moment, with the same Idempotency-Key where there is "_s
+                                u"one: then it is done once."_s);
     response.addHeader("Retry-After", "2");
     return response;
 }
