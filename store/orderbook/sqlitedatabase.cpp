@@ -89,6 +89,7 @@ SqliteDatabase::SqliteDatabase(Config config)
 
 SqliteDatabase::~SqliteDatabase()
 {
+    m_foreign.stop();
     shutDown();
 }
 
@@ -99,6 +100,26 @@ tl::expected<void, DatabaseError> SqliteDatabase::openAll()
     auto started =
         start(Connection::Access::ReadWrite, [this](Connection &connection) { writeJobs(connection); });
     return started ? startReaders() : started;
+}
+
+void SqliteDatabase::setFeedListener(FeedListener listener)
+{
+    const bool isListening = static_cast<bool>(listener);
+    PooledDatabase::setFeedListener(std::move(listener));
+    if (!isListening || m_isWatching)
+        return;
+    const auto begun = std::make_shared<std::promise<void>>();
+    auto isBegun = begun->get_future();
+    const auto started = start(Connection::Access::ReadOnly, [this, begun](Connection &connection) {
+        m_foreign.begin(connection);
+        begun->set_value();
+        m_foreign.run(connection, [this](const QString &store) { tellListener(store); });
+    });
+    // Without it nothing is lost: who listens asks now and then by itself.
+    if (!started)
+        return;
+    isBegun.wait();
+    m_isWatching = true;
 }
 
 void SqliteDatabase::writeJobs(Connection &connection)
@@ -118,6 +139,12 @@ void SqliteDatabase::writeGroup(Connection &connection, std::vector<WriteJob> &j
         else
             state = tl::unexpected(result.error());
     }
+    QSet<QString> touched;
+    for (const JobResult &result : results)
+        touched += QSet<QString>(result.touchedStores.cbegin(), result.touchedStores.cend());
+    QHash<QString, qint64> positions;
+    if (m_isWatching && !touched.isEmpty())
+        positions = feedPositions(connection);
     if (state)
         state = connection.execute(u"COMMIT"_s);
     if (!state && results.size() == jobs.size() && bugPlanted("commit-result-ignored"))
@@ -125,11 +152,12 @@ void SqliteDatabase::writeGroup(Connection &connection, std::vector<WriteJob> &j
     if (!state) {
         (void)connection.execute(u"ROLLBACK"_s);
         results.assign(jobs.size(), {CommitOutcome::Failed, state.error(), {}});
+        touched.clear();
+    } else {
+        m_foreign.noteOwn(positions);
     }
 
-    QSet<QString> touched;
     for (std::size_t i = 0; i < jobs.size(); ++i) {
-        touched += QSet<QString>(results[i].touchedStores.cbegin(), results[i].touchedStores.cend());
         if (jobs[i].done)
             jobs[i].done(results[i].outcome, results[i].error);
     }

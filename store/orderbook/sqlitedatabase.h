@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "store/orderbook/foreigncommits.h"
 #include "store/orderbook/pooleddatabase.h"
+
+#include <atomic>
 
 namespace mc::store {
 
@@ -15,12 +18,17 @@ public:
     ~SqliteDatabase() override;
 
     [[nodiscard]] tl::expected<void, DatabaseError> openAll();
+    /// Hears of other programs' commits too, within a second or two.
+    void setFeedListener(FeedListener listener) override;
     [[nodiscard]] tl::expected<void, DatabaseError> backUpTo(const QString &file) override;
     [[nodiscard]] tl::expected<void, DatabaseError> forgetDeleted() override;
 
 private:
     void writeJobs(Connection &connection);
     void writeGroup(Connection &connection, std::vector<WriteJob> &jobs);
+
+    ForeignCommits m_foreign;
+    std::atomic<bool> m_isWatching = false; ///< Only who listens has a watching thread: commands do not.
 };
 
 } // namespace mc::store
