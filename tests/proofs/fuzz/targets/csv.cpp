@@ -94,6 +94,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         require(pieces == whole && hasProblem == hasOtherProblem, "pieces do not change what is read");
     }
     import(whole);
+    import(QList<QStringList>{orderExportHeader()} + whole); // as rows below the head of an export
     for (const QStringList &record : whole)
         checkWriting(record);
     return 0;

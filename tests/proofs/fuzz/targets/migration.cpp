@@ -29,6 +29,17 @@ QByteArray bytesOf(const QString &name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// What a console asks of its files next: an answer, none, or a reason.
+void lookInto(const SqlConnection &connection)
+{
+    for (const QString &sql : {QStringLiteral("SELECT value FROM meta WHERE name='snapshot_complete'"),
+                               QStringLiteral("SELECT 1 FROM orders LIMIT 1"),
+                               QStringLiteral("SELECT count(*) FROM operations WHERE state='held'")}) {
+        if (const auto answer = connection.value(sql); !answer)
+            require(!answer.error().detail.isEmpty(), "a refusal to answer says why");
+    }
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
@@ -62,6 +73,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
             require((*connection)->value(QStringLiteral("PRAGMA user_version"))->toInt()
                         <= newestVersion(set),
                     "a version that is known");
+        if (done)
+            lookInto(**connection);
         if (!done && done.error().kind == StorageError::Kind::NewerVersion)
             require(bytesOf(name).mid(100) == bytes.mid(100), "a newer file is left alone");
     }
