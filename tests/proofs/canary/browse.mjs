@@ -11,6 +11,7 @@ const seen = { shown: [], asked: [], referers: [], pagesWithToken: [], stored: '
 const browser = await openBrowser();
 try {
   const { context, page } = browser;
+  page.setDefaultTimeout(60_000); // other proofs run beside this one
   context.on('request', async request => {
     seen.asked.push(request.url());
     const headers = await request.allHeaders().catch(() => ({}));
