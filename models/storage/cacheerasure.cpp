@@ -7,12 +7,13 @@ using namespace Qt::StringLiterals;
 
 namespace mc {
 
-bool isErasure(const Order &before, const Order &now)
+bool isErasure(const std::optional<Order> &before, const Order &now)
 {
-    const bool hadData = !before.customer.name.isEmpty() || !before.customer.email.isEmpty()
-        || !before.shippingAddress.isEmpty();
-    return hadData && now.customer.name.isEmpty() && now.customer.email.isEmpty()
-        && now.shippingAddress.isEmpty();
+    const auto hasData = [](const Order &order) {
+        return !order.customer.name.isEmpty() || !order.customer.email.isEmpty()
+            || !order.shippingAddress.isEmpty();
+    };
+    return before && hasData(*before) && !hasData(now);
 }
 
 StorageResult<void> rewriteWithoutDeleted(const SqlConnection &connection)

@@ -4,11 +4,13 @@
 #include "domain/order.h"
 #include "storage/sqlconnection.h"
 
+#include <optional>
+
 namespace mc {
 
 /// Whether the store erased the customer between these two versions of an order: name, e-mail and address are
-/// gone for good, not changed.
-[[nodiscard]] bool isErasure(const Order &before, const Order &now);
+/// gone for good, not changed. Never without an earlier version.
+[[nodiscard]] bool isErasure(const std::optional<Order> &before, const Order &now);
 
 /**
  * Writes the cache's file anew, so that free pages, search index and write-ahead log hold nothing of rows

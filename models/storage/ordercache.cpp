@@ -265,7 +265,7 @@ StorageResult<void> OrderCache::write(const WireOrder &wire, CacheDelta &delta, 
         if (!read)
             return tl::unexpected(read.error());
         old = std::move(*read);
-        delta.hasErased = delta.hasErased || (old && isErasure(*old, wire.order));
+        delta.hasErased |= isErasure(old, wire.order);
         if (const auto done = remove(row.place); !done)
             return done;
         if (old && old->placedAtUtc.toSecsSinceEpoch() == wire.order.placedAtUtc.toSecsSinceEpoch())
