@@ -130,11 +130,12 @@ private:
         write(u"mail-"_s + templateName + u".head"_s,
               "Subject: " + headerText(mail->subject) + "\r\nTo: " + headerMailbox(m_text, address) + "\r\n");
     }
-    /// Two records, so that a cell that breaks out of its record is seen in the next one.
+    /// The text in every column; two records, so that a cell that breaks out of its record is seen in the
+    /// next one.
     void writeCsv()
     {
-        const QStringList fields{m_text,           u"2026-11-20"_s, m_text,   m_text,    u"1 × "_s + m_text,
-                                 u"not_shipped"_s, u"paid"_s,       u"EUR"_s, u"1.00"_s, m_text};
+        QStringList fields(orderExportHeader().size(), m_text);
+        fields[4].prepend(u"1 × "_s);
         write(u"orders.csv"_s, csvRecord(orderExportHeader()) + csvRecord(fields) + csvRecord(fields));
     }
 

@@ -20,7 +20,6 @@
 #include <QFile>
 #include <QHeaderView>
 #include <QJsonDocument>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -82,7 +81,11 @@ public:
         : m_report(report)
     {
     }
-    void setPayload(const Payload &payload) { m_payload = payload; }
+    void setPayload(const Payload &payload)
+    {
+        m_payload = payload;
+        m_mark = payload.mark();
+    }
     void look(const QString &scene)
     {
         m_scene = scene;
@@ -99,7 +102,7 @@ public:
     }
     void check(const QString &place, const QString &text, Where where)
     {
-        if (!text.contains(m_payload.mark()) && !(where == Where::Painted && !text.isEmpty()))
+        if (!text.contains(m_mark) && !(where == Where::Painted && !text.isEmpty()))
             return;
         ++m_texts;
         if (std::any_of(text.cbegin(), text.cend(), isOverride))
@@ -252,6 +255,7 @@ private:
 
     Report &m_report;
     Payload m_payload;
+    QString m_mark;
     QString m_scene;
     QSet<QString> m_told;
     QSet<QString> m_places;
@@ -386,17 +390,20 @@ private:
         table->setCurrentIndex(table->model()->index(row, 1));
         table->pressActions(row);
         step(u"menu of an order"_s);
-        if (auto *menu = find<QMenu>("orderMenu"))
+        if (auto *menu = find<QMenu>("orderMenu")) {
+            for (QAction *action : menu->actions()) {
+                if (action->objectName() == "actionCancelOrder"_L1)
+                    action->trigger();
+            }
             menu->close();
-        settle();
-        table->setFocus();
-        QKeyEvent press(QEvent::KeyPress, Qt::Key_Delete, Qt::NoModifier);
-        QCoreApplication::sendEvent(table, &press);
+        }
+        for (int i = 0; i < 40 && !find<QDialog>("cancelDialog"); ++i)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
         settle();
         if (auto *dialog = find<QDialog>("cancelDialog")) {
             step(u"cancel window"_s);
             dialog->close();
-            ++m_dialogs;
+            ++m_cancelWindows;
         }
         settle();
         m_service.cancelOrders({{OrderId(u"A"_s)}, u"other"_s, m_text});
@@ -438,7 +445,7 @@ private:
             step(u"decline window"_s);
             for (QDialog *dialog : dialogs)
                 dialog->close();
-            ++m_dialogs;
+            ++m_declineWindows;
             return;
         }
     }
@@ -463,7 +470,8 @@ private:
     }
 
 public:
-    int m_dialogs = 0;
+    int m_cancelWindows = 0;
+    int m_declineWindows = 0;
 
 private:
     test::FakeConsoleService m_service;
@@ -492,6 +500,7 @@ int main(int argc, char **argv)
     report.figure(QStringLiteral("texts"), walk.inspector().texts());
     report.figure(QStringLiteral("pictures"), walk.inspector().pictures());
     report.figure(QStringLiteral("places"), walk.inspector().places().size());
-    report.figure(QStringLiteral("dialogs"), walk.m_dialogs);
+    report.figure(QStringLiteral("cancel_windows"), walk.m_cancelWindows);
+    report.figure(QStringLiteral("decline_windows"), walk.m_declineWindows);
     return report.close();
 }
