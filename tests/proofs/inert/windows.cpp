@@ -4,10 +4,10 @@
 #include "domain/plantedbug.h"
 #include "paintedwords.h"
 #include "payloads.h"
+#include "probes.h"
 #include "tests/proofs/support/proof.h"
 #include "tests/support/fakeconsoleservice.h"
 #include "ui/look/theme.h"
-#include "ui/notify/notifier.h"
 #include "ui/orders/ordertable.h"
 #include "ui/shell/mainwindow.h"
 
@@ -26,7 +26,6 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QTextBlock>
-#include <QTextDocument>
 #include <QTextEdit>
 
 using namespace Qt::StringLiterals;
@@ -35,28 +34,6 @@ namespace mc::proof {
 namespace {
 
 constexpr QRgb CanaryColor = qRgb(0xfe, 0x01, 0xdc); ///< Of the image that payloads name; no theme has it.
-
-/// Reads rich text as Qt would, and remembers what it asked for.
-class ProbeDocument final : public QTextDocument
-{
-public:
-    int wanted = 0;
-
-protected:
-    QVariant loadResource(int, const QUrl &) override
-    {
-        ++wanted;
-        return {};
-    }
-};
-
-/// Desktop notifications, as text.
-class CaughtNotifications final : public DesktopNotifications
-{
-public:
-    QStringList texts;
-    void show(const QString &title, const QString &text) override { texts << title << text; }
-};
 
 bool isOverride(QChar c)
 {
