@@ -123,9 +123,9 @@ class Slow:
             self.selector.register(connection, selectors.EVENT_READ)
         self.next_drip = self.began + pause
 
-    def run(self, until):
-        """Until all were ended, or so many seconds after the beginning."""
-        while len(self.ended) < len(self.connections) and time.monotonic() < self.began + until:
+    def run(self, until, is_enough=lambda: False):
+        """Until all were ended, or it is enough, or so many seconds after the beginning."""
+        while len(self.ended) < len(self.connections) and time.monotonic() < self.began + until and not is_enough():
             for key, _ in self.selector.select(0.1):
                 self._read(key.fileobj)
             if self.drip and time.monotonic() >= self.next_drip:
