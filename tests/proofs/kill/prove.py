@@ -318,6 +318,15 @@ def live(proof, name, kills, db, bug=None):
     return world
 
 
+def find_planted_bug(proof):
+    """In a few worlds: on a slow machine one has so few retries that none may meet an answer that was lost after its commit."""
+    for number in range(5):
+        world = live(proof, f"c{number}", 12, None, "new-key-on-retry")
+        if any("times" in what or "lost" in what or "refused" in what for what in world.broken):
+            return True
+    return False
+
+
 def main():
     proof = Proof("kill", __doc__)
     total, network = collections.Counter(), collections.Counter()
@@ -328,15 +337,15 @@ def main():
             db = postgres.new_database() if len(worlds) % 2 else None
             worlds.append(pool.submit(live, proof, f"w{len(worlds)}", kills, db))
             left -= kills
-        control = pool.submit(live, proof, "c", 12, None, "new-key-on-retry")
+        control = pool.submit(find_planted_bug, proof)
         for future in worlds:
             world = future.result()
             total += world.counts
             network += world.proxy.counts
             for what in world.broken:
                 proof.violation(f"{world.name}: {what}")
-        found = [what for what in control.result().broken if "times" in what or "lost" in what or "refused" in what]
-    proof.control("new-key-on-retry", bool(found))
+        is_found = control.result()
+    proof.control("new-key-on-retry", is_found)
     proof.figure("kills", {name: count for name, count in total.items() if name.startswith("kills")})
     proof.figure("requests_that_met_a_fault", sum(count for name, count in network.items() if name != "passed"))
     for name in ("acknowledged", "asked without an acknowledgement", "cancelled", "mails repeated with the same id"):
