@@ -22,6 +22,8 @@ from store import Cli, StoreProcess, wait_for  # noqa: E402
 SECOND = 1.0  # how long others may wait
 # Announced by clients that nobody knows: what they make the store hold at most (the product's maxBodyBytes).
 BODY_BUDGET_KIB = 256 * 1024
+# A quarter of a gigabit: faster, loopback shows how fast this machine copies, not what withheld bodies do.
+LINE_BYTES_PER_SECOND = 32 * 1024 * 1024
 # A sanitizer keeps what was freed, to see who still uses it; that is not the store's memory.
 ENVIRONMENT = {"ASAN_OPTIONS": "detect_leaks=1:quarantine_size_mb=8:thread_local_quarantine_size_kb=64"}
 IDLE_KIB = 48  # what one silent connection may cost; the sanitizer's bookkeeping included
@@ -125,11 +127,15 @@ class Siege:
             before = self.store.memory_kib()
             attackers = Slow(self.store.address, count, head)
             rest = {connection: size - 1 for connection in attackers.connections}
-            piece, end = b"x" * 65536, time.monotonic() + 30
-            while rest and time.monotonic() < end:
+            piece, began, sent = b"x" * 65536, time.monotonic(), 0
+            while rest and time.monotonic() < began + 30:
                 for connection, left in list(rest.items()):
+                    while sent > LINE_BYTES_PER_SECOND * (time.monotonic() - began):
+                        time.sleep(0.002)
                     try:
-                        rest[connection] -= connection.send(piece[:min(left, len(piece))])
+                        taken = connection.send(piece[:min(left, len(piece))])
+                        rest[connection] -= taken
+                        sent += taken
                     except BlockingIOError:
                         continue
                     except OSError:
