@@ -39,12 +39,16 @@ bool isCoveredByOpenRequest(const Order &order, const LineId &line)
 }
 
 /// The source took something out of the order by itself. The order, not a request, shows it.
-bool takeCancelled(const Order &ours, LineItem &line, int cancelled)
+bool takeCancelled(const Order &ours, LineItem &line, int cancelled, LineMoves &moves)
 {
     const int wanted = std::min(cancelled, line.quantity);
     if (wanted <= line.cancelledQuantity || isCoveredByOpenRequest(ours, line.id))
         return false;
     line.cancelledQuantity = wanted;
+    // On its way and cancelled contradict each other, whichever is heard of first; cancelled after it was
+    // delivered is how shop systems write a return.
+    moves.hasLeftCancelled =
+        moves.hasLeftCancelled || (line.state == ItemStatus::Shipped && remainingQuantity(line) == 0);
     return true;
 }
 
@@ -72,14 +76,14 @@ bool mergeLines(Order &ours, const Order &theirs, LineMoves &moves)
         it->sku = incoming.sku;
         it->unitPriceMinor = incoming.unitPriceMinor;
         it->quantity = std::max(incoming.quantity, it->cancelledQuantity);
-        hasCancelled = takeCancelled(ours, *it, incoming.cancelledQuantity) || hasCancelled;
+        hasCancelled = takeCancelled(ours, *it, incoming.cancelledQuantity, moves) || hasCancelled;
         mergeState(*it, incoming.state, moves);
     }
     for (LineItem &line : ours.lines) {
         const bool isGone = std::none_of(theirs.lines.cbegin(), theirs.lines.cend(),
                                          [&line](const LineItem &one) { return one.id == line.id; });
         if (isGone)
-            hasCancelled = takeCancelled(ours, line, line.quantity) || hasCancelled;
+            hasCancelled = takeCancelled(ours, line, line.quantity, moves) || hasCancelled;
     }
     return hasCancelled;
 }

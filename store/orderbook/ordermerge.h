@@ -8,7 +8,7 @@ namespace mc::store {
 /// What a report of a source did to the lines of an order.
 struct LineMoves {
     bool hasMoved = false;
-    bool hasLeftCancelled = false; ///< A line that is all cancelled is on its way: a conflict.
+    bool hasLeftCancelled = false; ///< A line is on its way and all cancelled: a conflict.
     bool hasNewShipment = false;
 };
 

@@ -31,7 +31,7 @@ const QByteArray Accepted = R"({"id":"c1","operation":"op-000000000000001","stat
 struct Sending {
     explicit Sending(const QUrl &url = QUrl(QStringLiteral("http://127.0.0.1:1")))
         : outbox(std::move(*Outbox::open(folder.filePath(QStringLiteral("outbox.sqlite")))))
-        , transport(network, url, {50ms, 50ms, 50ms})
+        , transport(network, url, {1s, 1s, 1s})
         , sender(*outbox, transport, scheduler, StoreId(QStringLiteral("s")), StaffId(QStringLiteral("anna")),
                  nullptr)
     {

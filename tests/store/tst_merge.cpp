@@ -139,6 +139,48 @@ private slots:
         QVERIFY(!m_fixture.order(m_id).conflict.has_value());
     }
 
+    /// A pull between the parcel and the cancellation must not hide that both are true.
+    void cancelledInTheEngineOnItsWayIsAConflict()
+    {
+        request();
+        m_fixture.write([](Orderbook &book, Tx &) { return book.claimDue(1).size(); });
+        shipInEngine();
+        m_order.version = 13;
+        for (LineItem &line : m_order.lines)
+            line.cancelledQuantity = line.quantity;
+
+        const auto rejected = m_fixture.write([&](Orderbook &book, Tx &) {
+            return book
+                .reject(m_fixture.order(m_id).cancellations.constFirst().id, Rejection::Shipped,
+                        u"DHL JD01"_s)
+                .has_value();
+        });
+        QVERIFY(rejected);
+        merge(m_order);
+
+        const Order order = m_fixture.order(m_id);
+        QCOMPARE(itemStatusOf(order), ItemStatus::Cancelled);
+        QVERIFY(order.conflict.has_value());
+        QCOMPARE(order.conflict->detail, u"DHL JD01"_s);
+    }
+
+    void cancelledInTheEngineOnceDeliveredIsAReturn()
+    {
+        shipInEngine();
+        m_order.version = 13;
+        for (LineItem &line : m_order.lines)
+            line.state = ItemStatus::Delivered;
+        merge(m_order);
+        m_order.version = 14;
+        for (LineItem &line : m_order.lines)
+            line.cancelledQuantity = line.quantity;
+
+        merge(m_order);
+
+        QCOMPARE(itemStatusOf(m_fixture.order(m_id)), ItemStatus::Cancelled);
+        QVERIFY(!m_fixture.order(m_id).conflict.has_value());
+    }
+
     void cancelledInTheEngineReadsCancelledWithoutARequest()
     {
         m_order.version = 11;
