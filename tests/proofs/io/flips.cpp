@@ -14,8 +14,8 @@ using namespace Qt::StringLiterals;
 namespace mc::proof {
 namespace {
 
-constexpr int Orders = 150;
-constexpr int OrdersInRange = 50;
+constexpr int Orders = 60; // Small, so that many damages are met in the time.
+constexpr int OrdersInRange = 20;
 constexpr int MostRounds = 3;
 
 bool flipBits(QFile &file, std::mt19937_64 &random)

@@ -22,7 +22,7 @@ SUPPRESSIONS = pathlib.Path(__file__).resolve().parents[2] / "support" / "lsan.s
 def environment(extra=None):
     """For children: no language or zone of this machine, leaks are errors, planted bugs only where asked for."""
     env = {name: value for name, value in os.environ.items() if not name.startswith(("MC_", "MERCHANT_STORE_"))}
-    env |= {"TZ": "UTC", "LC_ALL": "C.UTF-8", "ASAN_OPTIONS": "detect_leaks=1",
+    env |= {"TZ": "UTC", "LC_ALL": "C.UTF-8", "ASAN_OPTIONS": "detect_leaks=1:malloc_context_size=4:quarantine_size_mb=16",
             "LSAN_OPTIONS": f"suppressions={SUPPRESSIONS}:print_suppressions=0"}
     return env | (extra or {})
 
