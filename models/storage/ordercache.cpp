@@ -2,11 +2,11 @@
 #include "storage/ordercache.h"
 
 #include "domain/orderjson.h"
-#include "domain/orderrules.h"
 #include "domain/plantedbug.h"
 #include "storage/cacheerasure.h"
 #include "storage/cachefile.h"
 #include "storage/cancellationnews.h"
+#include "storage/ordercolumns.h"
 #include "storage/searchwords.h"
 
 #include <QSqlError>
@@ -21,17 +21,6 @@ namespace {
 
 constexpr qint64 PlacesPerSecond = 16;
 constexpr qsizetype MostPlaceHints = 4096;
-
-// The end of the latest cancellation that has ended, for the list of outcomes.
-QVariant endedAt(const Order &order)
-{
-    qint64 latest = 0;
-    for (const Cancellation &one : order.cancellations) {
-        if (!isOpen(one.state) && one.decidedAtUtc.isValid())
-            latest = std::max(latest, one.decidedAtUtc.toMSecsSinceEpoch());
-    }
-    return latest == 0 ? QVariant() : QVariant(latest);
-}
 
 } // namespace
 
@@ -57,6 +46,8 @@ struct OrderCache::Statements {
     QSqlQuery insertOrder;
     QSqlQuery insertDocument;
     QSqlQuery insertWords;
+    QSqlQuery updateOrder;
+    QSqlQuery updateDocument;
     QSqlQuery removeOrder;
     QSqlQuery removeDocument;
     QSqlQuery removeWords;
@@ -79,6 +70,10 @@ StorageResult<void> OrderCache::Statements::prepare(const SqlConnection &connect
          u"VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s},
         {&insertDocument, u"INSERT INTO documents (place, document) VALUES (?,?)"_s},
         {&insertWords, u"INSERT INTO search (rowid, words) VALUES (?,?)"_s},
+        {&updateOrder,
+         u"UPDATE orders SET version=?, generation=?, first_item=?, item_count=?, item_status=?, "_s
+         u"payment_status=?, obstacle=?, attention=?, ended_at=? WHERE place=?"_s},
+        {&updateDocument, u"UPDATE documents SET document=? WHERE place=?"_s},
         {&removeOrder, u"DELETE FROM orders WHERE place=?"_s},
         {&removeDocument, u"DELETE FROM documents WHERE place=?"_s},
         {&removeWords, u"INSERT INTO search (search, rowid, words) VALUES ('delete',?,?)"_s},
@@ -200,20 +195,9 @@ StorageResult<qint64> OrderCache::freePlace(const Order &order)
 
 StorageResult<void> OrderCache::insert(const WireOrder &wire, qint64 place)
 {
-    const Order &order = wire.order;
-    const auto text = [](const QString &value) { return value.isNull() ? u""_s : value; };
     QSqlQuery &row = m_statements->insertOrder;
-    for (const QVariant &value :
-         {QVariant(place), QVariant(order.id.toString()), QVariant(order.version),
-          QVariant(m_state.generation), QVariant(text(order.number)),
-          QVariant(text(numberSortKey(order.number))), QVariant(text(order.customer.name)),
-          QVariant(text(order.customer.email)), QVariant(text(nameSortKey(order.customer.name))),
-          QVariant(order.placedAtUtc.toMSecsSinceEpoch()),
-          QVariant(text(order.lines.isEmpty() ? QString() : order.lines.constFirst().title)),
-          QVariant(itemCount(order)), QVariant(static_cast<int>(itemStatusOf(order))),
-          QVariant(static_cast<int>(paymentStatusOf(order))), QVariant(text(order.currency)),
-          QVariant(order.totalMinor), QVariant(static_cast<int>(cancelObstacle(order))),
-          QVariant(static_cast<int>(attentionOf(order))), endedAt(order)})
+    row.addBindValue(place);
+    for (const QVariant &value : columnsOf(wire.order, m_state.generation))
         row.addBindValue(value);
     if (const auto done = run(row); !done)
         return done;
@@ -224,8 +208,23 @@ StorageResult<void> OrderCache::insert(const WireOrder &wire, qint64 place)
         return done;
     QSqlQuery &words = m_statements->insertWords;
     words.addBindValue(place);
-    words.addBindValue(text(searchWords(order)));
+    words.addBindValue(notNull(searchWords(wire.order)));
     return run(words);
+}
+
+// For isOnlyStateNew(): the words and four of the indexes stay as they are.
+StorageResult<void> OrderCache::update(const WireOrder &wire, qint64 place)
+{
+    QSqlQuery &row = m_statements->updateOrder;
+    for (const QVariant &value : stateColumnsOf(wire.order, m_state.generation))
+        row.addBindValue(value);
+    row.addBindValue(place);
+    if (const auto done = run(row); !done)
+        return done;
+    QSqlQuery &document = m_statements->updateDocument;
+    document.addBindValue(wire.document);
+    document.addBindValue(place);
+    return run(document);
 }
 
 StorageResult<void> OrderCache::remove(qint64 place)
@@ -256,6 +255,7 @@ StorageResult<void> OrderCache::write(const WireOrder &wire, CacheDelta &delta, 
         return tl::unexpected(before.error());
     std::optional<Order> old;
     std::optional<qint64> place;
+    bool isUpdate = false;
     if (*before) {
         const Known &row = **before;
         const bool isOld = wire.order.version <= row.version && !bugPlanted("older-overwrites-newer");
@@ -266,7 +266,9 @@ StorageResult<void> OrderCache::write(const WireOrder &wire, CacheDelta &delta, 
             return tl::unexpected(read.error());
         old = std::move(*read);
         delta.hasErased |= isErasure(old, wire.order);
-        if (const auto done = remove(row.place); !done)
+        // A new snapshot writes every row anew, whatever the old one may have become.
+        isUpdate = old && row.generation == m_state.generation && isOnlyStateNew(*old, wire.order);
+        if (const auto done = isUpdate ? StorageResult<void>() : remove(row.place); !done)
             return done;
         if (old && old->placedAtUtc.toSecsSinceEpoch() == wire.order.placedAtUtc.toSecsSinceEpoch())
             place = row.place; // the row keeps its place, so a view keeps its selection
@@ -279,7 +281,7 @@ StorageResult<void> OrderCache::write(const WireOrder &wire, CacheDelta &delta, 
             return tl::unexpected(free.error());
         place = *free;
     }
-    if (const auto done = insert(wire, *place); !done)
+    if (const auto done = isUpdate ? update(wire, *place) : insert(wire, *place); !done)
         return done;
     delta.changed.insert(*place);
     delta.removed.remove(*place);

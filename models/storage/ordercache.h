@@ -100,6 +100,7 @@ private:
     [[nodiscard]] StorageResult<void> writeAll(const QList<WireOrder> &orders, CacheDelta &delta,
                                                bool isNews);
     [[nodiscard]] StorageResult<void> insert(const WireOrder &wire, qint64 place);
+    [[nodiscard]] StorageResult<void> update(const WireOrder &wire, qint64 place);
     [[nodiscard]] StorageResult<void> remove(qint64 place);
     [[nodiscard]] StorageResult<void> bury(const QList<OrderId> &orders, CacheDelta &delta);
     [[nodiscard]] StorageResult<bool> isBuried(const OrderId &id) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/ordercache.h"
 #include "storage/orderreader.h"
+#include "storage/scrub.h"
 #include "tests/support/orders.h"
 
 #include <QDir>
@@ -24,6 +25,8 @@ private slots:
     }
     void onlyItsOwnerMayReadIt();
     void anOlderVersionChangesNothing();
+    void everyKindOfChangeLeavesPartsThatAgree_data();
+    void everyKindOfChangeLeavesPartsThatAgree();
     void aPageAndItsCursorSurviveTogether();
     void ordersOfTheSameSecondHaveDifferentPlaces();
     void aSnapshotOfANewEpochReplacesNewerVersionsAndDropsTheRest();
@@ -100,6 +103,47 @@ void OrderCacheTest::anOlderVersionChangesNothing()
     QVERIFY(delta->isEmpty());
     QCOMPARE(cache->order(one.id)->customer.name, QStringLiteral("Anna Berg"));
     QCOMPARE(cache->state().cursor, "c2");
+}
+
+void OrderCacheTest::everyKindOfChangeLeavesPartsThatAgree_data()
+{
+    QTest::addColumn<Order>("after");
+    Order before = order(QStringLiteral("1"), at("2026-11-20T10:00:00Z"));
+    before.version = 2;
+    Order after = before;
+    after.lines[0].state = ItemStatus::Shipped;
+    QTest::newRow("its state") << after;
+    after.shipments.append({QStringLiteral("DHL"), QStringLiteral("JD0042"), at("2026-11-21T10:00:00Z")});
+    QTest::newRow("a parcel to search for") << after;
+    after = before;
+    after.cancellations = {cancellation(QStringLiteral("c"), CancellationState::Succeeded)};
+    after.lines[0].cancelledQuantity = 1;
+    QTest::newRow("a cancellation that has ended") << after;
+    after = before;
+    after.customer.name = QStringLiteral("anna berg");
+    QTest::newRow("the spelling of the name") << after;
+    after = before;
+    after.totalMinor = 900;
+    QTest::newRow("the amount") << after;
+    after = before;
+    after.placedAtUtc = before.placedAtUtc.addMSecs(5);
+    QTest::newRow("its time within the second") << after;
+}
+
+void OrderCacheTest::everyKindOfChangeLeavesPartsThatAgree()
+{
+    QFETCH(Order, after);
+    const auto cache = open();
+    QVERIFY(cache->applyChanges({wire(order(QStringLiteral("1"), at("2026-11-20T10:00:00Z")))}, {}, "c1"));
+
+    const auto delta = cache->applyChanges({wire(after)}, {}, "c2");
+
+    QVERIFY(delta);
+    QCOMPARE(delta->changed.size(), 1);
+    QCOMPARE(*cache->order(after.id), after);
+    const auto report = scrubCache(m_file, [] { return true; });
+    QVERIFY2(report, qPrintable(report ? QString() : report.error().detail));
+    QCOMPARE(report->orders, 1);
 }
 
 void OrderCacheTest::aPageAndItsCursorSurviveTogether()
