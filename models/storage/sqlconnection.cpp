@@ -12,6 +12,7 @@
 #include <QVariant>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -53,11 +54,26 @@ QStringList statementsOf(const QString &script)
     return statements;
 }
 
-// Our own statements on a file that we brought to our own version: it is the file that is not right.
+// Our own statements on a file that we brought to our own version: it is the file that is not right. SQLite
+// has no code of its own for a definition that says something else (src/build.c, ext/fts5/fts5_config.c).
 bool isAboutSchema(const QString &text)
 {
-    return text.startsWith("no such"_L1) || text.startsWith("vtable constructor failed"_L1)
-        || text.endsWith("already exists"_L1);
+    static constexpr std::array Beginnings{"no such"_L1,
+                                           "no query solution"_L1,
+                                           "vtable constructor failed"_L1,
+                                           "invalid fts5 file format"_L1,
+                                           "unrecognized "_L1,
+                                           "malformed "_L1,
+                                           "multiple "_L1,
+                                           "reserved fts5 "_L1,
+                                           "parse error in"_L1,
+                                           "error in tokenizer"_L1,
+                                           "prefix length"_L1,
+                                           "too many prefix"_L1};
+    return text.endsWith("already exists"_L1) || text.contains(" has no column named "_L1)
+        || text.contains(" values were supplied"_L1)
+        || std::any_of(Beginnings.begin(), Beginnings.end(),
+                       [&text](QLatin1StringView one) { return text.startsWith(one); });
 }
 
 StorageResult<int> versionOf(const SqlConnection &connection, const QString &set)

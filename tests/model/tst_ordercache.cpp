@@ -33,6 +33,8 @@ private slots:
     void anOrderRemovedDuringTheSnapshotDoesNotComeBack();
     void anInterruptedSnapshotKeepsItsResumePoint();
     void aDamagedFileIsPutAsideAndBegunAnew();
+    void aDamagedDefinitionIsPutAsideAndBegunAnew_data();
+    void aDamagedDefinitionIsPutAsideAndBegunAnew();
     void aNewerFileIsLeftAlone();
     void afterAnErasureTheFilesHoldNothingOfThePerson();
     void aRewriteThatWasCutOffIsStillDue();
@@ -237,6 +239,39 @@ void OrderCacheTest::aDamagedFileIsPutAsideAndBegunAnew()
     QVERIFY(cache);
     QVERIFY(cache->state().cursor.isEmpty());
     QCOMPARE(QDir(QFileInfo(m_file).path()).entryList({QStringLiteral("*damaged*")}).size(), 1);
+}
+
+void OrderCacheTest::aDamagedDefinitionIsPutAsideAndBegunAnew_data()
+{
+    QTest::addColumn<QString>("damage");
+    const auto row = [](const char *name, const char *table, const char *word, const char *other) {
+        QTest::newRow(name) << QStringLiteral(
+                                   "UPDATE sqlite_master SET sql=replace(sql,'%1','%2') WHERE name='%3'")
+                                   .arg(QLatin1String(word), QLatin1String(other), QLatin1String(table));
+    };
+    QTest::newRow("format of the search") << QStringLiteral("UPDATE search_config SET v=0 WHERE k='version'");
+    row("option of the search", "search", "prefix", "prdfix");
+    row("value of an option", "search", "prefix", "prefix_=");
+    row("column of the search", "search", "words", "rank");
+    row("column", "orders", "first_item", "fIrst-item");
+    row("name of a column", "documents", "document", "docunent");
+}
+
+// What flipped bits in a file make of its schema.
+void OrderCacheTest::aDamagedDefinitionIsPutAsideAndBegunAnew()
+{
+    QFETCH(QString, damage);
+    QVERIFY(open()->applyChanges({wire(order(QStringLiteral("1"), at("2026-11-20T10:00:00Z")))}, {}, "c1"));
+    const auto connection = SqlConnection::open(m_file, SqlConnection::Mode::Cache);
+    QVERIFY(connection);
+    QVERIFY((*connection)->run(QStringLiteral("PRAGMA writable_schema=ON")));
+    QVERIFY((*connection)->run(damage));
+
+    const auto cache = open();
+
+    QVERIFY(cache);
+    QVERIFY(!cache->order(OrderId(QStringLiteral("1"))));
+    QVERIFY(cache->applyChanges({wire(order(QStringLiteral("1"), at("2026-11-20T10:00:00Z")))}, {}, "c1"));
 }
 
 void OrderCacheTest::aNewerFileIsLeftAlone()

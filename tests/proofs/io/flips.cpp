@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -130,7 +131,9 @@ FlipResult Flips::flip(quint64 seed)
     QFile::copy(parts.templateOf(u"outbox"_s), parts.outboxFile);
     const bool hasWal = QFile::copy(source + u"-wal"_s, parts.cacheFile + u"-wal"_s);
     FlipResult result;
-    if (!damage(hasWal && random() % 2 ? parts.cacheFile + u"-wal"_s : parts.cacheFile, random))
+    // As long as nothing was checkpointed, all is in the log.
+    const bool isLogHit = hasWal && (random() % 2 || QFileInfo(parts.cacheFile).size() == 0);
+    if (!damage(isLogHit ? parts.cacheFile + u"-wal"_s : parts.cacheFile, random))
         result.broken.append(u"the damage could not be done"_s);
     parts.heal(result);
     if (const QString found = difference(parts.cacheFile, parts.shop, random); !found.isEmpty())
