@@ -14,7 +14,8 @@
 namespace mc {
 
 struct FeedTiming {
-    std::chrono::milliseconds poll{30'000}; ///< Without the event stream.
+    std::chrono::milliseconds poll{
+        20'000}; ///< Without the event stream; half a minute was the longest wait of all ("simulate").
     std::chrono::milliseconds pollWithStream{120'000}; ///< A safety net: the stream is only a hint.
     std::chrono::milliseconds streamRetryFirst{1'000};
     std::chrono::milliseconds streamRetryLongest{60'000};

@@ -75,6 +75,7 @@ Result<Cancellation> Orderbook::succeed(const CancellationId &id, Authority auth
         return rejectLocked(*locked, Rejection::Shipped, trackingOf(order), storeActor());
 
     const qint64 amount = refundFor(order, locked->one().lines);
+    const QString pieces = piecesKey(order, locked->one().lines);
     takeLines(order, locked->one().lines);
     Cancellation &one = locked->one();
     one.state = CancellationState::Succeeded;
@@ -93,10 +94,9 @@ Result<Cancellation> Orderbook::succeed(const CancellationId &id, Authority auth
         || !rows.save(locked->row, OrderRows::Guard::None))
         return tl::unexpected(rows.refusal(Refusal::Kind::WrongState));
 
-    // By operation, not by id: after a restore the same request comes again and gets another id.
     if (amount > 0 || isVoid(order))
-        rows.addEffect(Effect::Kind::Refund, order, id, amount, u"refund-"_s + result.operation.toString());
-    rows.addEffect(Effect::Kind::Restock, order, id, 0, u"restock-"_s + result.operation.toString());
+        rows.addEffect(Effect::Kind::Refund, order, id, amount, u"refund-"_s + pieces);
+    rows.addEffect(Effect::Kind::Restock, order, id, 0, u"restock-"_s + pieces);
     rows.addMail(order, id, "cancelled"_L1);
     rows.audit(storeActor(), "cancellation.succeeded"_L1, id.toString(),
                u"%1 refund %2 %3"_s.arg(order.id.toString()).arg(amount).arg(order.currency));
@@ -156,13 +156,17 @@ Result<Cancellation> Orderbook::retryRefund(const CancellationId &id, const Acto
     if (!rows.save(locked->row, OrderRows::Guard::None))
         return tl::unexpected(rows.refusal(Refusal::Kind::WrongState));
     // The refusal was a clear no, so a new key is safe; the old one would get the old answer at the provider.
-    Statement tries(
-        m_tx,
-        u"SELECT COUNT(*) FROM effect WHERE store_id = :store AND cancellation_id = :id AND kind = 'refund'"_s);
+    Statement tries(m_tx,
+                    u"SELECT unique_key FROM effect WHERE store_id = :store AND cancellation_id = :id AND "
+                    "kind = 'refund' ORDER BY id"_s);
     tries.bind(":store"_L1, m_store).bind(":id"_L1, id);
-    const qint64 count = tries.first() ? tries.number(0) : 0;
+    QStringList keys;
+    for (bool isRow = tries.first(); isRow; isRow = tries.next())
+        keys.append(tries.text(0));
+    if (keys.isEmpty())
+        return tl::unexpected(rows.refusal(Refusal::Kind::WrongState));
     rows.addEffect(Effect::Kind::Refund, locked->row.order, id, result.refund.amountMinor,
-                   u"refund-%1-%2"_s.arg(result.operation.toString()).arg(count + 1));
+                   u"%1-%2"_s.arg(keys.constFirst()).arg(keys.size() + 1));
     rows.audit(actor, "refund.retried"_L1, id.toString(), locked->row.order.id.toString());
     return result;
 }

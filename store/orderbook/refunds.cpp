@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/orderbook/refunds.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace mc::store {
 namespace {
+
+constexpr qsizetype KeyLength = 32; // Hexadecimal digits: half of the hash, as long as a UUID.
 
 qint64 confirmedRefunds(const Order &order)
 {
@@ -17,6 +21,25 @@ qint64 confirmedRefunds(const Order &order)
 }
 
 } // namespace
+
+QString piecesKey(const Order &order, const QList<CancelledLine> &lines)
+{
+    QStringList pieces;
+    for (const LineItem &line : order.lines) {
+        int quantity = 0;
+        for (const CancelledLine &one : lines)
+            quantity += one.line == line.id ? one.quantity : 0;
+        if (quantity > 0)
+            pieces.append(u"%1 %2 %3"_s.arg(line.cancelledQuantity).arg(quantity).arg(line.id.toString()));
+    }
+    pieces.sort(); // A source may send its lines in another order.
+    // An order that a restore has lost comes again from its source, with another id of ours.
+    const QString whose =
+        order.externalId.isEmpty() ? order.id.toString() : order.source + u'\n' + order.externalId;
+    const QByteArray name = (whose + u'\n' + pieces.join(u'\n')).toUtf8();
+    return QString::fromLatin1(
+        QCryptographicHash::hash(name, QCryptographicHash::Sha256).toHex().left(KeyLength));
+}
 
 void applyRefund(OrderRows &rows, LockedCancellation &locked, RefundedBy by, const QString &actorName)
 {

@@ -45,7 +45,7 @@ bool damage(const QString &path, std::mt19937_64 &random)
     case 0: {
         QByteArray sector(512, '\0');
         if (random() % 2)
-            sector = QByteArray::number(static_cast<qulonglong>(random()), 16).repeated(32).left(512);
+            sector = QByteArray::number(static_cast<qulonglong>(random()), 16).repeated(512).left(512);
         return file.seek(static_cast<qint64>(random() % size / 512 * 512)) && file.write(sector) == 512;
     }
     case 1:

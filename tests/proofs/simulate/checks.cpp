@@ -134,17 +134,20 @@ qint64 paidBack(const World &world, const OrderId &id)
 void checkMoney(const World &world, const Order &order, QStringList &broken)
 {
     qint64 done = 0;
-    qint64 cancelledForUs = 0;
+    qint64 failed = 0;
     for (const Cancellation &one : order.cancellations) {
         done += one.refund.state == RefundState::Done ? one.refund.amountMinor : 0;
         if (one.state != CancellationState::Succeeded && one.refund.amountMinor != 0)
             broken.append(order.number + u": a refund without a cancellation"_s);
         if (one.refund.state == RefundState::Pending)
             broken.append(order.number + u": a refund is pending for ever"_s);
-        cancelledForUs += one.state == CancellationState::Succeeded ? 1 : 0;
+        failed += one.refund.state == RefundState::Failed ? one.refund.amountMinor : 0;
     }
     const qint64 paid = paidBack(world, order.id);
-    if (paid != done)
+    // A restored store asks with the first key again, which was refused; staff has to repeat their retry,
+    // too, and its key is paid already.
+    const bool isOpenTask = world.plot.hasRestore && failed > 0 && paid == done + failed;
+    if (paid != done && !isOpenTask)
         broken.append(u"%1: %2 were paid back, the store says %3"_s.arg(order.number).arg(paid).arg(done));
     if (paid > order.payment.paidMinor)
         broken.append(order.number + u": more was paid back than was paid"_s);
@@ -178,8 +181,7 @@ void checkOutside(World &world, QStringList &broken)
     QStringList told = world.outside.mails.values();
     const qsizetype all = told.size();
     told.removeDuplicates();
-    // Partly cancelled orders get one mail for each of their cancellations.
-    if (told.size() != all && world.plot.hasRestore)
+    if (told.size() != all)
         broken.append(u"somebody got the same mail twice"_s);
     std::optional<qint64> brokenAudit;
     world.store.read([&](store::Orderbook &, store::Tx &tx) {

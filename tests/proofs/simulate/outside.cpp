@@ -122,8 +122,12 @@ EffectOutcome Outside::send(const Effect &effect, const Order &order)
 {
     if (isFaulty && m_dice.chance(15))
         return later();
-    const QString what = order.number + u' ' + effect.template_;
-    mails.insert(effect.uniqueKey, what);
+    // By operation, as the reader understands it: whoever asks a second time hears a second time.
+    const auto one = std::find_if(
+        order.cancellations.cbegin(), order.cancellations.cend(),
+        [&effect](const Cancellation &cancellation) { return cancellation.id == effect.cancellation; });
+    const QString about = one != order.cancellations.cend() ? one->operation.toString() : QString();
+    mails.insert(effect.uniqueKey, order.number + u' ' + effect.template_ + u' ' + about);
     if (isFaulty && m_dice.chance(15))
         return later();
     return {EffectOutcome::Kind::Done, {}};

@@ -30,7 +30,7 @@ public:
     };
     QMap<QString, Payout> payouts; ///< By the key of the request to pay.
     QMap<QString, int> restocks; ///< By key.
-    QMap<QString, QString> mails; ///< By Message-ID: order and template.
+    QMap<QString, QString> mails; ///< By Message-ID: order, template and operation.
     QStringList oddities; ///< What no store may ever ask of the outside.
 
     /// A payment provider: the same key is paid once, and gives the same answer again.
