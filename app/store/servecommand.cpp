@@ -79,6 +79,10 @@ tl::expected<ServiceConfig, CommandError> configOf(const QCommandLineParser &par
     if (!keep)
         return tl::unexpected(keep.error());
     config.maintenance.keepChanges = std::chrono::hours(24 * std::max(1, *keep));
+    const auto requests = numberOf(parser, u"token-requests"_s, RouterHooks::MostTokenRequests);
+    if (!requests)
+        return tl::unexpected(requests.error());
+    config.tokenRequests = std::max(1, *requests);
     config.isDemo = parser.isSet(u"demo"_s);
     return config;
 }
@@ -209,6 +213,9 @@ void addServeCommand(std::vector<Command> &commands)
     options.append(option(u"keep-changes"_s,
                           u"Consoles that were away for longer than so many days take a new snapshot."_s,
                           u"DAYS"_s, u"30"_s));
+    options.append(option(u"token-requests"_s,
+                          u"How many requests a second a session or API token may make for long."_s, u"N"_s,
+                          QString::number(RouterHooks::DefaultTokenRequests)));
     options.append(flag(u"exit-with-stdin"_s, u"Ends when standard input is closed."_s));
     commands.push_back({u"serve"_s, {}, u"Runs the store."_s, 0, 0, options, serve, false});
 }

@@ -108,6 +108,7 @@ RouterHooks StoreService::hooks()
 {
     RouterHooks hooks;
     hooks.clock = systemUtcNow;
+    hooks.perToken = RouterHooks::tokenRate(m_config.tokenRequests);
     hooks.customer = [customers = m_customers](Tx &tx, const Request &request, const QDateTime &now) {
         return customers.customerOf(request, tx, now);
     };

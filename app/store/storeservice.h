@@ -28,6 +28,7 @@ struct ServiceConfig {
     QString mailFrom;
     Engines::Options engines;
     Maintenance::Options maintenance;
+    int tokenRequests = RouterHooks::DefaultTokenRequests; ///< A second, for each session and API token.
     bool isDemo = false;
 };
 

@@ -17,6 +17,8 @@ namespace {
 Q_LOGGING_CATEGORY(lcAccess, "mc.store.access")
 Q_LOGGING_CATEGORY(lcRouter, "mc.store.router")
 
+// Those in use are few; whoever makes tokens up must not fill the memory.
+constexpr int MostLimitedTokens = 10'000;
 constexpr qsizetype WorthCompressing = 1400; // less fits one packet anyway
 
 bool isPagePath(const Request &request)
@@ -177,6 +179,7 @@ Router::Router(RouteTable routes, Database &database, RouterHooks hooks)
     , m_hooks(std::move(hooks))
     , m_customerPosts({10, 6s})
     , m_addressPosts({60, 1s})
+    , m_tokenRequests(m_hooks.perToken, MostLimitedTokens)
 {
 }
 
@@ -218,10 +221,18 @@ std::optional<Response> Router::limited(const Request &request)
 {
     if (m_underWay >= MaxUnderWay)
         return unavailable();
-    if (request.route->access != Access::Customer || request.route->method != "POST")
-        return std::nullopt;
-    const auto wait = m_addressPosts.take(addressKey(request.clientAddress), monotonicNow());
+    const auto wait = waitOf(request);
     return wait ? std::optional(comeBackIn(*wait, request)) : std::nullopt;
+}
+
+std::optional<std::chrono::seconds> Router::waitOf(const Request &request)
+{
+    if (request.route->access == Access::Customer)
+        return request.route->method == "POST"
+            ? m_addressPosts.take(addressKey(request.clientAddress), monotonicNow())
+            : std::nullopt;
+    const QByteArray token = bearerToken(request);
+    return token.isEmpty() ? std::nullopt : m_tokenRequests.take(QString::fromLatin1(token), monotonicNow());
 }
 
 /// By the order, not by the cookie: anybody can add to a cookie, and each visit of the link gives a new one.

@@ -21,6 +21,16 @@ struct RouterHooks {
     std::function<std::optional<Principal>(Tx &, const Request &, const QDateTime &now)> customer;
     /// An error as a page, for routes with isPage and paths outside /v1.
     std::function<Response(const Request &, int status)> errorPage;
+    /// For each session and API token. More than a shop that sends its orders one by one comes to.
+    RateLimiter::Rate perToken = tokenRate(DefaultTokenRequests);
+
+    static constexpr int DefaultTokenRequests = 1000;
+    static constexpr int MostTokenRequests = 1000; ///< A rate is counted in milliseconds a request.
+    /// So many requests a second for long, three seconds' worth of them at once.
+    [[nodiscard]] static RateLimiter::Rate tokenRate(int requestsPerSecond)
+    {
+        return {3 * requestsPerSecond, std::chrono::milliseconds(1000 / requestsPerSecond)};
+    }
 };
 
 /**
@@ -52,6 +62,7 @@ private:
     struct Job; ///< One request on its way through a worker.
 
     [[nodiscard]] std::optional<Response> limited(const Request &request);
+    [[nodiscard]] std::optional<std::chrono::seconds> waitOf(const Request &request);
     [[nodiscard]] std::optional<Response> limitedFor(const Principal &customer, const Request &request);
     [[nodiscard]] Response comeBackIn(std::chrono::seconds wait, const Request &request);
     [[nodiscard]] Response asPage(const Request &request, const Response &problem);
@@ -67,6 +78,7 @@ private:
     const RouterHooks m_hooks;
     RateLimiter m_customerPosts;
     RateLimiter m_addressPosts;
+    RateLimiter m_tokenRequests;
     std::atomic<int> m_underWay = 0;
     std::mutex m_mutex; ///< Guards m_keysUnderWay.
     QSet<QByteArray> m_keysUnderWay;

@@ -27,6 +27,7 @@ private slots:
     void reasonsComeInTheLanguageAskedFor();
     void signingInGivesASessionThatEnds();
     void wrongPasswordsSoonHaveToWait();
+    void aTokenThatAsksTooOftenHasToWait();
     void everybodySeesAndEndsTheirOwnSessions();
     void administratorsSeeAndEndThoseOfTheirStore();
     void tokensHaveNoSessions();
@@ -130,6 +131,28 @@ void ApiStaffTest::wrongPasswordsSoonHaveToWait()
     QCOMPARE(known.body, unknown.body);
     QCOMPARE(last.status, 429);
     QVERIFY(last.header("retry-after").toInt() > 0);
+}
+
+void ApiStaffTest::aTokenThatAsksTooOftenHasToWait()
+{
+    QFETCH_GLOBAL(QString, engine);
+    m_api.close();
+    m_api.limitTokens({5, std::chrono::hours(1)});
+    m_api.open(engine);
+    const HttpProbe::Headers busy = m_api.staff(Role::Viewer);
+    const auto ask = [&](const HttpProbe::Headers &who) {
+        return m_api.probe().send("GET", "/v1/store", who);
+    };
+
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(ask(busy).status, 200);
+    const ProbeAnswer refused = ask(busy);
+    const ProbeAnswer other = ask(m_api.staff(Role::Viewer));
+
+    QCOMPARE(refused.status, 429);
+    QVERIFY(refused.header("retry-after").toInt() > 0);
+    QCOMPARE(other.status, 200);
+    m_api.limitTokens(store::RouterHooks().perToken);
 }
 
 QJsonArray ApiStaffTest::sessions(const HttpProbe::Headers &who)

@@ -27,6 +27,7 @@ void ApiFixture::open(const QString &engine)
     m_api = std::make_unique<Api>(m_orders.database(), m_keyring, clock);
     RouterHooks hooks;
     hooks.clock = clock;
+    hooks.perToken = m_perToken;
     m_router = std::make_unique<Router>(m_api->routes(), m_orders.database(), hooks);
     m_orders.database().setFeedListener([this](const QString &store) { m_hub.publish(store); });
     m_listener->run(*m_router, m_hub);

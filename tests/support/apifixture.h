@@ -22,6 +22,8 @@ public:
     ~ApiFixture() { close(); }
 
     void open(const QString &engine); ///< "sqlite" or "postgres"
+    /// Before open(): what each token may do.
+    void limitTokens(const store::RateLimiter::Rate &rate) { m_perToken = rate; }
     void close();
 
     [[nodiscard]] HttpProbe probe() const { return HttpProbe(m_listener->port()); }
@@ -49,6 +51,7 @@ public:
 private:
     [[nodiscard]] StoreId anotherStore();
 
+    store::RateLimiter::Rate m_perToken = store::RouterHooks().perToken;
     StoreFixture m_orders;
     QTemporaryDir m_keys;
     store::Keyring m_keyring;

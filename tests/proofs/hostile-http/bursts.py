@@ -58,6 +58,13 @@ class Bursts:
         answer = scene.submit(scene.visit(links[1]), {"operation": str(uuid.uuid4()), "csrf": "x", "reason": "other"})
         self.check(answer.status == 403, f"per order: another customer gets {answer.status}")
 
+    def by_token(self):
+        """A session or an API token, whatever it asks for; --token-requests is small in this proof."""
+        client = self.scene.client["colleague"]
+        let_in, _ = self.until_limited(lambda: client.request("GET", "/v1/store"), "per token", 20 * PATIENCE)
+        self.check(let_in >= 50, f"per token: limited after {let_in} already")
+        self.check(self.scene.client["owner"].request("GET", "/v1/store").status == 200, "per token: another token is limited too")
+
     def by_account(self):
         email = f"{uuid.uuid4()}@example.com"
         let_in, wait = self.until_limited(lambda: self.sign_in(email, another_address()), "per account", 30)

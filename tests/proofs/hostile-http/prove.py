@@ -237,8 +237,17 @@ def control(proof):
     proof.control("limits-off", any("slow header" in one for one in found) and any("per order" in one for one in found))
 
 
+def many_requests(proof):
+    """With a limit that a store in a sanitizer build on a slow machine can be brought to."""
+    with Scene(proof.build, proof.work / "few", proof.random("few"), env=ENVIRONMENT, arguments=("--token-requests", "50")) as scene:
+        bursts = Bursts(scene, proof.check)
+        bursts.by_token()
+        proof.figure("token_knocks", bursts.knocks)
+
+
 def main():
     proof = Proof("hostile-http", __doc__)
+    many_requests(proof)
     with Scene(proof.build, proof.work / "store", proof.random("scene"), env=ENVIRONMENT) as scene:
         for _ in range(300):
             scene.order()
