@@ -17,7 +17,7 @@ constexpr auto StrictUrlText = QByteArray::Base64UrlEncoding | QByteArray::Abort
 
 QByteArray cursorFrom(const FeedPlace &place)
 {
-    const QString plain = u"%1.%2.%3"_s.arg(place.epoch).arg(place.position).arg(place.tag);
+    const QString plain = place.epoch + u'.' + QString::number(place.position) + u'.' + place.tag;
     return plain.toLatin1().toBase64(UrlText);
 }
 

@@ -109,7 +109,8 @@ private:
         for (CancelReason &reason : reasons)
             reason = {m_text, m_text};
         CancelInput input{OperationId(m_text), m_text, m_text, m_text};
-        const CancelProblems problems{m_text, m_text, m_text};
+        // What the page itself says about such input: every kind of mistake at once.
+        const CancelProblems problems = problemsOf(input, false, {}, 0, m_wording);
         writePage(u"form"_s, u"pages/cancel.html"_s,
                   cancelFormData({order, m_shop, reasons, input, problems}, m_wording, order.placedAtUtc),
                   m_text);
