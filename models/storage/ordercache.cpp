@@ -39,6 +39,13 @@ struct OrderCache::Known {
     qint64 generation = 0;
 };
 
+/// What a written order replaces.
+struct OrderCache::Old {
+    std::optional<Order> order;
+    std::optional<qint64> place; ///< Where the new one stands, too.
+    bool isUpdate = false; ///< Its row is still there and only needs its state.
+};
+
 // Prepared once: preparing costs more than the insert itself.
 struct OrderCache::Statements {
     QSqlQuery find;
@@ -248,47 +255,54 @@ StorageResult<void> OrderCache::remove(qint64 place)
     return {};
 }
 
+StorageResult<bool> OrderCache::makeRoom(const WireOrder &wire, const Known &row, Old &old, CacheDelta &delta)
+{
+    const bool isOld = wire.order.version <= row.version && !bugPlanted("older-overwrites-newer");
+    if (isOld && row.generation == m_state.generation)
+        return false;
+    auto read = orderAt(row.place);
+    if (!read)
+        return tl::unexpected(read.error());
+    old.order = std::move(*read);
+    delta.hasErased |= isErasure(old.order, wire.order);
+    // A new snapshot writes every row anew, whatever the old one may have become.
+    old.isUpdate =
+        old.order && row.generation == m_state.generation && isOnlyStateNew(*old.order, wire.order);
+    if (const auto done = old.isUpdate ? StorageResult<void>() : remove(row.place); !done)
+        return tl::unexpected(done.error());
+    const bool isSameSecond =
+        old.order && old.order->placedAtUtc.toSecsSinceEpoch() == wire.order.placedAtUtc.toSecsSinceEpoch();
+    if (isSameSecond)
+        old.place = row.place; // the row keeps its place, so a view keeps its selection
+    else
+        delta.removed.insert(row.place);
+    return true;
+}
+
 StorageResult<void> OrderCache::write(const WireOrder &wire, CacheDelta &delta, bool isNews)
 {
     const auto before = known(wire.order.id);
     if (!before)
         return tl::unexpected(before.error());
-    std::optional<Order> old;
-    std::optional<qint64> place;
-    bool isUpdate = false;
+    Old old;
     if (*before) {
-        const Known &row = **before;
-        const bool isOld = wire.order.version <= row.version && !bugPlanted("older-overwrites-newer");
-        if (isOld && row.generation == m_state.generation)
+        const auto isNew = makeRoom(wire, **before, old, delta);
+        if (!isNew)
+            return tl::unexpected(isNew.error());
+        if (!*isNew)
             return {};
-        auto read = orderAt(row.place);
-        if (!read)
-            return tl::unexpected(read.error());
-        old = std::move(*read);
-        delta.hasErased |= isErasure(old, wire.order);
-        // A new snapshot writes every row anew, whatever the old one may have become.
-        isUpdate = old && row.generation == m_state.generation && isOnlyStateNew(*old, wire.order);
-        if (const auto done = isUpdate ? StorageResult<void>() : remove(row.place); !done)
-            return done;
-        if (old && old->placedAtUtc.toSecsSinceEpoch() == wire.order.placedAtUtc.toSecsSinceEpoch())
-            place = row.place; // the row keeps its place, so a view keeps its selection
-        else
-            delta.removed.insert(row.place);
     }
-    if (!place) {
-        const auto free = freePlace(wire.order);
-        if (!free)
-            return tl::unexpected(free.error());
-        place = *free;
-    }
-    if (const auto done = isUpdate ? update(wire, *place) : insert(wire, *place); !done)
+    const auto place = old.place ? StorageResult<qint64>(*old.place) : freePlace(wire.order);
+    if (!place)
+        return tl::unexpected(place.error());
+    if (const auto done = old.isUpdate ? update(wire, *place) : insert(wire, *place); !done)
         return done;
     delta.changed.insert(*place);
     delta.removed.remove(*place);
     for (const Cancellation &one : wire.order.cancellations)
         delta.operations.insert(one.operation);
     if (isNews)
-        delta.news.append(newsBetween(old, wire.order));
+        delta.news.append(newsBetween(old.order, wire.order));
     return {};
 }
 

@@ -90,6 +90,7 @@ public:
 
 private:
     struct Known;
+    struct Old;
     struct Statements;
     explicit OrderCache(std::unique_ptr<SqlConnection> connection);
     [[nodiscard]] static StorageResult<std::unique_ptr<OrderCache>> openFile(const QString &file);
@@ -102,6 +103,9 @@ private:
     [[nodiscard]] StorageResult<void> insert(const WireOrder &wire, qint64 place);
     [[nodiscard]] StorageResult<void> update(const WireOrder &wire, qint64 place);
     [[nodiscard]] StorageResult<void> remove(qint64 place);
+    /// False: what is there is as new.
+    [[nodiscard]] StorageResult<bool> makeRoom(const WireOrder &wire, const Known &row, Old &old,
+                                               CacheDelta &delta);
     [[nodiscard]] StorageResult<void> bury(const QList<OrderId> &orders, CacheDelta &delta);
     [[nodiscard]] StorageResult<bool> isBuried(const OrderId &id) const;
     [[nodiscard]] StorageResult<std::optional<Order>> orderAt(qint64 place) const;

@@ -121,9 +121,9 @@ StorageError StorageError::from(const QSqlError &error)
     bool isNumber = false;
     const int code = error.nativeErrorCode().toInt(&isNumber) & 0xff; // extended codes keep the kind below
     Kind kind = Kind::Failed;
-    if (isNumber && (code == 11 || code == 26)) // SQLITE_CORRUPT, SQLITE_NOTADB
-        kind = Kind::Damaged;
-    else if (isNumber && code == 1 && isAboutSchema(error.databaseText())) // SQLITE_ERROR
+    const bool isDamaged = code == 11 || code == 26 // SQLITE_CORRUPT, SQLITE_NOTADB
+        || (code == 1 && isAboutSchema(error.databaseText())); // SQLITE_ERROR
+    if (isNumber && isDamaged)
         kind = Kind::Damaged;
     else if (isNumber && (code == 5 || code == 6)) // SQLITE_BUSY, SQLITE_LOCKED
         kind = Kind::Busy;
