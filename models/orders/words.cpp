@@ -258,7 +258,7 @@ QString obstacleWord(CancelObstacle obstacle)
     Q_UNREACHABLE();
 }
 
-QString rejectionSentence(const Cancellation &cancellation)
+QString rejectionSentence(const Cancellation &cancellation, const QString &detail)
 {
     if (cancellation.state != CancellationState::Rejected)
         return {};
@@ -268,15 +268,13 @@ QString rejectionSentence(const Cancellation &cancellation)
     case Rejection::Declined:
         if (cancellation.rejectionDetail.isEmpty())
             return Words::tr("The shop declined the request. Nothing was cancelled or refunded.");
-        return Words::tr("The shop declined the request: %1", "%1: what the decliner wrote")
-            .arg(cancellation.rejectionDetail);
+        return Words::tr("The shop declined the request: %1", "%1: what the decliner wrote").arg(detail);
     case Rejection::Expired:
         return Words::tr("Nobody answered in time. Nothing was cancelled or refunded.");
     case Rejection::EngineRefused:
         if (cancellation.rejectionDetail.isEmpty())
             return Words::tr("The shop system refused it. Nothing was cancelled or refunded.");
-        return Words::tr("The shop system refused it: %1", "%1: what the shop system said")
-            .arg(cancellation.rejectionDetail);
+        return Words::tr("The shop system refused it: %1", "%1: what the shop system said").arg(detail);
     case Rejection::None:
         return Words::tr("Nothing was cancelled or refunded.");
     }

@@ -32,7 +32,8 @@ struct StoreInfo;
 /// "Already shipped": behind an order that stays as it is in a list of several.
 [[nodiscard]] QString obstacleWord(CancelObstacle obstacle);
 /// Why a request ended without cancelling; empty unless it was rejected.
-[[nodiscard]] QString rejectionSentence(const Cancellation &cancellation);
+/// `detail`: its rejectionDetail as a sentence may hold it, for it comes from outside.
+[[nodiscard]] QString rejectionSentence(const Cancellation &cancellation, const QString &detail);
 /// "Shipping is on hold. …": what happens next with an open request; empty when it has ended.
 [[nodiscard]] QString nextStepSentence(const Cancellation &cancellation);
 

@@ -148,7 +148,7 @@ Task rejectedTask(const CancellationEntry &entry, const Reader &reader)
     task.title = entry.cancellation.rejection == Rejection::Shipped
         ? Tasks::tr("Cancellation of %1 rejected: the parcel was faster", "%1: order number").arg(number)
         : Tasks::tr("Cancellation of %1 rejected", "%1: order number").arg(number);
-    task.text = rejectionSentence(entry.cancellation);
+    task.text = rejectionSentence(entry.cancellation, inSentence(entry.cancellation.rejectionDetail));
     task.claims = {requestClaim(entry.cancellation, reader), storeClaim(order, reader)};
     return task;
 }

@@ -117,7 +117,7 @@ QString commentsNote(const Cancellation &cancellation)
 QString outcomeText(const Cancellation &cancellation, const Reader &reader)
 {
     if (cancellation.state == CancellationState::Rejected)
-        return rejectionSentence(cancellation);
+        return rejectionSentence(cancellation, inSentence(cancellation.rejectionDetail));
     if (cancellation.state == CancellationState::Succeeded)
         return joined({cancellationStateWord(cancellation.state), ageText(cancellation.decidedAtUtc, reader)},
                       dot());

@@ -2,6 +2,7 @@
 #include "ui/look/notices.h"
 
 #include "ui/look/icons.h"
+#include "ui/look/plaintext.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -36,7 +37,7 @@ Banner::Banner(Tone tone, const QString &title, const QString &text, QWidget *pa
     , m_title(makeLabel(title, TextRole::Strong))
     , m_text(makeLabel(text))
 {
-    setAccessibleName(title);
+    setAccessibleName(showable(title));
     m_title->setWordWrap(true);
     m_row->setContentsMargins(Space::L + Measure::Icon + Space::M, Space::S + 2, Space::S, Space::S + 2);
     auto *words = new QVBoxLayout;
@@ -56,7 +57,7 @@ QPushButton *Banner::addAction(const QString &label)
 
 void Banner::setWords(const QString &title, const QString &text)
 {
-    setAccessibleName(title);
+    setAccessibleName(showable(title));
     m_title->setText(title);
     m_text->setText(text);
 }
@@ -74,7 +75,7 @@ Toast::Toast(const QString &text, const QString &action, QWidget &parent, std::c
     : QFrame(&parent)
 {
     setObjectName(QStringLiteral("toast"));
-    setAccessibleName(text);
+    setAccessibleName(showable(text));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(Space::L, Space::S, action.isEmpty() ? Space::L : Space::S, Space::S);
     row->setSpacing(Space::M);

@@ -35,16 +35,16 @@ QString OrderTexts::spoken(const OrderRow &row, OrderColumn column) const
         return tr("Loading", "spoken for a cell of a row that is still being read");
     switch (column) {
     case OrderColumn::Check:
-        return tr("Select %1", "%1: order ID").arg(harmless(row.number));
+        return tr("Select %1", "%1: order ID").arg(inSentence(row.number));
     case OrderColumn::Number:
         return tr("%1, %2", "%1: order ID, %2: name of the customer")
-            .arg(harmless(row.number), harmless(row.customerName));
+            .arg(inSentence(row.number), inSentence(row.customerName));
     case OrderColumn::PlacedAt:
         return tr("%1, %2", "%1: '3 h ago', %2: date and time")
             .arg(relativeDate(row.placedAtUtc, m_clock(), m_locale), absoluteDate(row.placedAtUtc, m_locale));
     case OrderColumn::Items:
         return tr("%1: %2", "%1: '3 items', %2: title of the first one")
-            .arg(itemsWord(row.itemCount), harmless(row.firstItem));
+            .arg(itemsWord(row.itemCount), inSentence(row.firstItem));
     case OrderColumn::ItemStatus: {
         const QString word = itemStatusWord(row.itemStatus);
         const QString waiting = row.pending ? pendingWord(*row.pending) : QString();
@@ -57,7 +57,7 @@ QString OrderTexts::spoken(const OrderRow &row, OrderColumn column) const
     case OrderColumn::Amount:
         return moneyText(row.total, m_locale);
     case OrderColumn::Actions:
-        return tr("Actions for %1", "%1: order ID").arg(harmless(row.number));
+        return tr("Actions for %1", "%1: order ID").arg(inSentence(row.number));
     case OrderColumn::Count:
         break;
     }

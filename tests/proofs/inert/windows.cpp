@@ -140,7 +140,9 @@ private:
             complain(place, u"the words are not shown as they are"_s);
         QString ours = shown;
         ours.remove(m_payload.text).remove(m_payload.text.simplified());
-        const bool hasOurs = std::any_of(ours.cbegin(), ours.cend(), [](QChar c) { return c.isLetter(); });
+        // A single letter is the one that tells the sample orders apart, and part of the number from outside.
+        const bool hasOurs =
+            std::count_if(ours.cbegin(), ours.cend(), [](QChar c) { return c.isLetter(); }) > 1;
         if (m_payload.isVerbatim && m_payload.isRightToLeft && hasOurs && where != Where::Spoken
             && !shown.contains(QChar(0x2068)))
             complain(place, u"not isolated from the words around it"_s);
