@@ -67,7 +67,7 @@ bool isOnlyStateNew(const Order &before, const Order &after)
 {
     return before.number == after.number && before.customer == after.customer
         && before.placedAtUtc == after.placedAtUtc && before.currency == after.currency
-        && before.totalMinor == after.totalMinor && searchWords(before) == searchWords(after);
+        && before.totalMinor == after.totalMinor && hasSameWords(before, after);
 }
 
 } // namespace mc

@@ -141,6 +141,16 @@ QString searchWords(const Order &order)
     return words.text();
 }
 
+bool hasSameWords(const Order &a, const Order &b)
+{
+    const bool isSameText = a.number == b.number && a.customer == b.customer && a.shipments == b.shipments
+        && std::equal(a.lines.cbegin(), a.lines.cend(), b.lines.cbegin(), b.lines.cend(),
+                      [](const LineItem &x, const LineItem &y) {
+                          return x.title == y.title && x.sku == y.sku;
+                      });
+    return isSameText || searchWords(a) == searchWords(b);
+}
+
 QString matchExpression(const QString &typed)
 {
     QStringList terms;

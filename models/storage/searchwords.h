@@ -14,6 +14,10 @@ namespace mc {
 /// contentless index with exactly this text.
 [[nodiscard]] QString searchWords(const Order &order);
 
+/// Whether searchWords() of both are the same. Compares what they are made of first: finding the words was a
+/// seventh of the time of catching up, and most changes of an order touch none of it.
+[[nodiscard]] bool hasSameWords(const Order &a, const Order &b);
+
 /// An FTS5 expression; empty when nothing of the input can be searched for (punctuation only).
 [[nodiscard]] QString matchExpression(const QString &typed);
 
