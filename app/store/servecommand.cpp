@@ -214,8 +214,8 @@ void addServeCommand(std::vector<Command> &commands)
                           u"Consoles that were away for longer than so many days take a new snapshot."_s,
                           u"DAYS"_s, u"30"_s));
     options.append(option(u"token-requests"_s,
-                          u"How many requests a second a session or API token may make for long."_s, u"N"_s,
-                          QString::number(RouterHooks::DefaultTokenRequests)));
+                          u"How many requests a second a session or API token may make at most for long."_s,
+                          u"N"_s, QString::number(RouterHooks::DefaultTokenRequests)));
     options.append(flag(u"exit-with-stdin"_s, u"Ends when standard input is closed."_s));
     commands.push_back({u"serve"_s, {}, u"Runs the store."_s, 0, 0, options, serve, false});
 }

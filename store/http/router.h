@@ -25,11 +25,14 @@ struct RouterHooks {
     RateLimiter::Rate perToken = tokenRate(DefaultTokenRequests);
 
     static constexpr int DefaultTokenRequests = 1000;
-    static constexpr int MostTokenRequests = 1000; ///< A rate is counted in milliseconds a request.
-    /// So many requests a second for long, three seconds' worth of them at once.
+    static constexpr int MostTokenRequests = 1000; ///< A rate is counted in whole milliseconds a request.
+    /// At most so many (1 to MostTokenRequests) requests a second for long, three seconds' worth of them at
+    /// once.
     [[nodiscard]] static RateLimiter::Rate tokenRate(int requestsPerSecond)
     {
-        return {3 * requestsPerSecond, std::chrono::milliseconds(1000 / requestsPerSecond)};
+        const int atLeast =
+            (1000 + requestsPerSecond - 1) / requestsPerSecond; // rounded up, so never more than told
+        return {3 * requestsPerSecond, std::chrono::milliseconds(atLeast)};
     }
 };
 

@@ -20,9 +20,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 TOP = HERE.parent.parent
 OUT = TOP / "build" / "proofs"
 # One proof that hangs must not take the others' time.
-LIMIT_SECONDS = 1500
-# A third of the processor time went into remembering thirty frames of every allocation and into keeping a quarter of a
-# gigabyte of freed memory aside; a seed brings a finding back with the usual settings.
+LIMIT_SECONDS = 900
+# A quarter ("simulate") to a half ("io") of the processor time went into remembering thirty frames of every allocation and
+# into keeping a quarter of a gigabyte of freed memory aside; a seed brings a finding back with the usual settings.
 SANITIZER = {"ASAN_OPTIONS": "detect_leaks=1:malloc_context_size=4:quarantine_size_mb=16",
              "LSAN_OPTIONS": f"suppressions={TOP / 'tests/support/lsan.supp'}:print_suppressions=0"}
 

@@ -49,6 +49,7 @@ void ApiStaffTest::init()
     QFETCH_GLOBAL(const QString, engine);
     QTest::failOnWarning(QRegularExpression(u".*"_s));
     QLoggingCategory::setFilterRules(u"mc.store.access=false"_s);
+    m_api.limitTokens(RouterHooks().perToken);
     m_api.open(engine);
 }
 
@@ -152,7 +153,6 @@ void ApiStaffTest::aTokenThatAsksTooOftenHasToWait()
     QCOMPARE(refused.status, 429);
     QVERIFY(refused.header("retry-after").toInt() > 0);
     QCOMPARE(other.status, 200);
-    m_api.limitTokens(store::RouterHooks().perToken);
 }
 
 QJsonArray ApiStaffTest::sessions(const HttpProbe::Headers &who)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/http/ratelimiter.h"
+#include "store/http/router.h"
 
 #include <QRegularExpression>
 #include <QtTest>
@@ -17,6 +18,8 @@ private slots:
     void aBurstIsFollowedByARate();
     void everyKeyHasItsOwnBurst();
     void tooManyKeysAreForgottenNotRefused();
+    void aTokenNeverGetsMoreThanItsRate_data();
+    void aTokenNeverGetsMoreThanItsRate();
     void anAddressCountsByWhatACustomerHas_data();
     void anAddressCountsByWhatACustomerHas();
 };
@@ -48,6 +51,23 @@ void RateLimiterTest::tooManyKeysAreForgottenNotRefused()
 
     for (int i = 0; i < 100; ++i)
         QVERIFY(!limiter.take(QString::number(i), 1000ms));
+}
+
+void RateLimiterTest::aTokenNeverGetsMoreThanItsRate_data()
+{
+    QTest::addColumn<int>("requests");
+    for (const int requests : {1, 3, 50, 300, 600, 999, RouterHooks::MostTokenRequests})
+        QTest::addRow("%d", requests) << requests;
+}
+
+void RateLimiterTest::aTokenNeverGetsMoreThanItsRate()
+{
+    QFETCH(int, requests);
+    const RateLimiter::Rate rate = RouterHooks::tokenRate(requests);
+
+    QVERIFY(rate.refill * requests >= 1s);
+    QVERIFY(rate.refill * requests < 2s); // rounding costs less than half
+    QCOMPARE(rate.burst, 3 * requests);
 }
 
 void RateLimiterTest::anAddressCountsByWhatACustomerHas_data()

@@ -3,7 +3,7 @@
 """Every parser of outside bytes under libFuzzer: --n seconds for each target, beginning with the committed corpus.
 
 Violations: a crash, a broken promise of a parser (targets/*.cpp), a sanitizer's finding, an input that takes longer than
-twenty seconds or a gigabyte, and less than 95 % of the lines of a parser covered by the committed corpus. Controls: one
+five seconds or a gigabyte, and less than 95 % of the lines of a parser covered by the committed corpus. Controls: one
 planted overflow for each target, which the fuzzer has to find from the smallest entry of the corpus on.
 
 The programs come from the preset `fuzz`, beside the build folder that --bin names."""
@@ -87,7 +87,7 @@ class Fuzzing:
 
     def command(self, target, folder, seconds):
         return [str(self.programs / f"fuzz_{target}"), f"-max_total_time={seconds}", f"-seed={self.proof.seed}",
-                "-timeout=20", "-rss_limit_mb=1024", f"-max_len={LONGEST_INPUT.get(target, 8192)}", "-print_final_stats=1",
+                "-timeout=5", "-rss_limit_mb=1024", f"-max_len={LONGEST_INPUT.get(target, 8192)}", "-print_final_stats=1",
                 f"-artifact_prefix={folder}/", str(folder / "found")]
 
     def call(self, command, profile, seconds, **environment):
