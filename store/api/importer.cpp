@@ -5,6 +5,8 @@
 #include "store/api/apiproblems.h"
 #include "store/http/idempotency.h"
 
+#include <QBuffer>
+
 using namespace Qt::StringLiterals;
 
 namespace mc::store {
@@ -12,6 +14,7 @@ namespace {
 
 constexpr qsizetype OrdersInTransaction = 500;
 constexpr qint64 MostBytes = 32 * 1024 * 1024;
+constexpr qint64 PieceBytes = 64 * 1024;
 
 struct ChunkResult {
     int created = 0;
@@ -52,6 +55,37 @@ void mergeOne(Orderbook &book, const ImportedOrder &imported, const Actor &actor
     }
 }
 
+/// The records of a device, which is read in pieces: a shop's whole history may be larger than the memory.
+class Records final
+{
+public:
+    explicit Records(QIODevice &csv)
+        : m_csv(csv)
+    {
+    }
+
+    std::optional<CsvReader::Record> next()
+    {
+        for (;;) {
+            auto record = m_reader.next();
+            if (record || m_isFinished || m_reader.hasProblem())
+                return record;
+            const QByteArray piece = m_csv.read(PieceBytes);
+            m_isFinished = piece.isEmpty();
+            if (m_isFinished)
+                m_reader.finish();
+            else
+                m_reader.feed(piece);
+        }
+    }
+    [[nodiscard]] bool hasProblem() const { return m_reader.hasProblem(); }
+
+private:
+    QIODevice &m_csv;
+    CsvReader m_reader;
+    bool m_isFinished = false;
+};
+
 /// Reads a file record by record and hands over orders in chunks.
 class ImportRun final
 {
@@ -64,7 +98,7 @@ public:
     {
     }
 
-    tl::expected<ImportReport, DatabaseError> run(const QByteArray &csv,
+    tl::expected<ImportReport, DatabaseError> run(QIODevice &csv,
                                                   const std::function<void(Tx &, const ImportReport &)> &last)
     {
         readAll(csv);
@@ -77,14 +111,12 @@ public:
     }
 
 private:
-    void readAll(const QByteArray &csv)
+    void readAll(QIODevice &csv)
     {
-        CsvReader reader;
-        reader.feed(csv);
-        reader.finish();
+        Records records(csv);
         std::unique_ptr<OrderFormat> format;
         int line = 1;
-        while (const auto record = reader.next()) {
+        while (const auto record = records.next()) {
             line = record->line;
             if (!format) {
                 format = orderFormatFor(record->fields);
@@ -104,7 +136,7 @@ private:
             m_report.addProblem(1, u"The first line names the columns of no export that is known here."_s);
         else if (auto order = format->finish())
             m_waiting.append(std::move(*order));
-        if (reader.hasProblem())
+        if (records.hasProblem())
             m_report.addProblem(
                 line, u"The file cannot be read any further: a record is too long or a quote is open."_s);
     }
@@ -169,7 +201,7 @@ private:
 
 tl::expected<ImportReport, DatabaseError>
 importOrders(Database &database, const StoreId &store, const Actor &actor, const QDateTime &now,
-             const QByteArray &csv, const std::function<void(Tx &, const ImportReport &)> &last)
+             QIODevice &csv, const std::function<void(Tx &, const ImportReport &)> &last)
 {
     return ImportRun(database, store, actor, now).run(csv, last);
 }
@@ -210,7 +242,10 @@ Response Importer::run(const Request &request, const Principal &principal)
     const QDateTime now = m_clock();
     const IdempotentCall call = idempotentCall(request, principal);
     std::optional<Response> other; // another process has finished the same import meanwhile
-    const auto report = importOrders(m_database, principal.store, actorOf(principal), now, request.body,
+    QBuffer csv;
+    csv.setData(request.body);
+    csv.open(QIODevice::ReadOnly);
+    const auto report = importOrders(m_database, principal.store, actorOf(principal), now, csv,
                                      [&](Tx &tx, const ImportReport &all) {
                                          other = reserved(tx, call, now);
                                          if (!other)

@@ -7,17 +7,20 @@
 #include "store/orderbook/database.h"
 #include "store/orderbook/orderbook.h"
 
+class QIODevice;
+
 namespace mc::store {
 
 /**
- * Imports CSV text into a store, at most 500 orders a transaction, so that others are served in between.
+ * Imports CSV text, read in pieces, into a store, at most 500 orders a transaction, so that others are served
+ * in between. What could be read before the device failed is imported; its owner asks it for the error.
  *
  * Blocks the calling thread, which must not be a database worker. Merging is idempotent: an import that was
  * interrupted is simply repeated. `last` runs in the transaction of the last chunk.
  */
 [[nodiscard]] tl::expected<ImportReport, DatabaseError>
 importOrders(Database &database, const StoreId &store, const Actor &actor, const QDateTime &now,
-             const QByteArray &csv, const std::function<void(Tx &, const ImportReport &)> &last = {});
+             QIODevice &csv, const std::function<void(Tx &, const ImportReport &)> &last = {});
 
 /// `POST /v1/imports`, on a thread of its own.
 class Importer final

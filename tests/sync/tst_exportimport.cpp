@@ -7,6 +7,7 @@
 #include "tests/support/orders.h"
 #include "tests/support/storefixture.h"
 
+#include <QBuffer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -71,10 +72,11 @@ private slots:
     void anOpenRequestIsNotOpenElsewhere();
     void statusesAreCodesInEveryLanguage();
     void halfAnOrderIsNotTakenOver();
+    void aFileOfManyPiecesIsImportedWhole();
 
 private:
     [[nodiscard]] QByteArray exported(const QList<Order> &orders) const;
-    [[nodiscard]] store::ImportReport import(const QByteArray &csv);
+    [[nodiscard]] store::ImportReport import(QByteArray bytes);
     [[nodiscard]] Order stored(const QString &number);
 
     StoreFixture m_store;
@@ -109,8 +111,10 @@ QByteArray ExportImportTest::exported(const QList<Order> &orders) const
     return csv.open(QIODevice::ReadOnly) ? csv.readAll() : QByteArray("no file");
 }
 
-store::ImportReport ExportImportTest::import(const QByteArray &csv)
+store::ImportReport ExportImportTest::import(QByteArray bytes)
 {
+    QBuffer csv(&bytes);
+    csv.open(QIODevice::ReadOnly);
     const auto report = store::importOrders(m_store.database(), m_store.storeId(), StoreFixture::staff(),
                                             m_store.now, csv, {});
     return report.value_or(store::ImportReport());
@@ -211,6 +215,21 @@ void ExportImportTest::statusesAreCodesInEveryLanguage()
              QByteArray("MC-plain,2026-11-19T09:00:00Z,Anna Berg,anna@example.com,1 × Walnut "
                         "chair,not_shipped,paid,EUR,10.00,,en,,,10.00,0.00,0.00,"
                         "1,Walnut chair,WC-1,1,0,10.00,not_shipped"));
+}
+
+// The import reads 64 KiB at a time, so that records lie across the borders.
+void ExportImportTest::aFileOfManyPiecesIsImportedWhole()
+{
+    QList<Order> orders;
+    for (int i = 0; i < 1200; ++i)
+        orders.append(order(QString::number(i), at("2026-11-18T09:00:00Z").addSecs(i)));
+    const QByteArray csv = exported(orders);
+    QVERIFY(csv.size() > 2 * 64 * 1024);
+
+    const store::ImportReport report = import(csv);
+
+    QCOMPARE(report.problems.size(), 0);
+    QCOMPARE(report.created, orders.size());
 }
 
 void ExportImportTest::halfAnOrderIsNotTakenOver()
