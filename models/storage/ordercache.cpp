@@ -19,7 +19,6 @@ using namespace Qt::StringLiterals;
 namespace mc {
 namespace {
 
-constexpr qint64 PlacesPerSecond = 16;
 constexpr qsizetype MostPlaceHints = 4096;
 
 } // namespace
@@ -128,7 +127,7 @@ StorageResult<std::unique_ptr<OrderCache>> OrderCache::open(const QString &file)
     if (cache.error().kind == StorageError::Kind::NewerVersion)
         return openFile(fileBeside(file, newestVersion(u"cache"_s)));
     if (cache.error().kind == StorageError::Kind::Damaged) {
-        putAside(file);
+        removeDatabase(file); // not kept aside: a copy would outlive the erasure of a customer
         return openFile(file);
     }
     return cache;

@@ -63,8 +63,9 @@ struct WireOrder {
 class OrderCache final
 {
 public:
-    /// Opens or makes the cache for this store. A damaged file is put aside and a new one begun; a file of a
-    /// newer console is left alone and a file of its own is used beside it.
+    /// Opens or makes the cache for this store. A damaged file is deleted and a new one begun (a copy would
+    /// outlive the erasure of a customer, and everything can be fetched again); a file of a newer console is
+    /// left alone and a file of its own is used beside it.
     [[nodiscard]] static StorageResult<std::unique_ptr<OrderCache>> open(const QString &file);
     ~OrderCache();
     Q_DISABLE_COPY_MOVE(OrderCache)

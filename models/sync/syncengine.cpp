@@ -249,14 +249,15 @@ void SyncEngine::onStorageFailed(const StorageError &error)
         m_retry.start(m_backoff.next(m_scheduler));
         return;
     }
-    // The cache can be fetched again: opening it puts a damaged file aside.
+    // The cache can be fetched again, and a damaged one that was kept would outlive the erasure of a
+    // customer.
     const SyncProfile profile = m_session->profile;
     const QString file = m_session->cache->file();
     QMetaObject::invokeMethod(
         this,
         [this, profile, file] {
             dropSession();
-            putAside(file);
+            removeDatabase(file);
             open(profile);
         },
         Qt::QueuedConnection);

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace mc::proof {
 namespace {
 
-constexpr int Orders = 60; // Small, so that many damages are met in the time.
+constexpr int OrdersToFlip = 60; // Small, so that many damages are met in the time.
 constexpr int OrdersInRange = 20;
 constexpr int MostRounds = 3;
 
@@ -94,7 +94,7 @@ Flips::Flips(FaultDisk &disk, QString folder, quint64 seed)
 {
     disk.reset();
     std::mt19937_64 random(seed);
-    m_parts->shop = SampleShop::make(Orders, random);
+    m_parts->shop = SampleShop::make(OrdersToFlip, random);
     const QString wal = u"-wal"_s;
     {
         auto outbox = Outbox::open(m_parts->outboxFile);
@@ -157,7 +157,7 @@ void Flips::Parts::heal(FlipResult &result) const
         }
         if (!isWell && isWell.error().kind == StorageError::Kind::Damaged) {
             cache.reset();
-            putAside(cacheFile);
+            removeDatabase(cacheFile);
         } else if (!isWell) {
             result.broken.append(u"an error that nothing heals: "_s + isWell.error().detail);
             return;
@@ -205,7 +205,7 @@ bool Flips::Parts::isAsInShop(const QString &file) const
         if (!range || !mine)
             return false;
         OrdersDigest theirs;
-        for (const WireOrder &wire : shop.page(0, Orders)) {
+        for (const WireOrder &wire : shop.page(0, OrdersToFlip)) {
             const QDateTime &placed = wire.order.placedAtUtc;
             if (placed >= range->fromUtc && (!range->beforeUtc || placed < *range->beforeUtc))
                 theirs.add(wire.document);
