@@ -34,6 +34,10 @@ option(MC_WARNINGS_AS_ERRORS "Fail on any warning (CI does)" OFF)
 if(MC_WARNINGS_AS_ERRORS)
     target_compile_options(mc_defaults INTERFACE $<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-Werror> $<$<CXX_COMPILER_ID:MSVC>:/WX>)
 endif()
+# A file that is compiled together with its neighbours is not a header, whatever its types are made of.
+if(CMAKE_UNITY_BUILD)
+    target_compile_options(mc_defaults INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+endif()
 
 option(MC_SANITIZE_ADDRESS "AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
 option(MC_SANITIZE_THREAD "ThreadSanitizer" OFF)

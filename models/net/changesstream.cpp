@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace mc {
 namespace {
 
-constexpr qint64 LongestLine = 16LL * 1024;
+constexpr qint64 LongestEventLine = 16LL * 1024;
 
 } // namespace
 
@@ -52,8 +52,8 @@ void ChangesStream::onReadyRead()
     }
     emit heard();
     while (m_reply && m_reply->canReadLine())
-        takeLine(m_reply->readLine(LongestLine).trimmed());
-    if (m_reply && m_reply->bytesAvailable() > LongestLine)
+        takeLine(m_reply->readLine(LongestEventLine).trimmed());
+    if (m_reply && m_reply->bytesAvailable() > LongestEventLine)
         m_reply->abort();
 }
 

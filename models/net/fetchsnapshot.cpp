@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 namespace mc {
 namespace {
 
-constexpr qint64 LongestLine = 256LL * 1024;
+constexpr qint64 LongestOrderLine = 256LL * 1024;
 constexpr qint64 BufferSize = 1024LL * 1024;
 constexpr qsizetype LargestRefusal = 64LL * 1024;
 constexpr qsizetype LargestBatch = 1000;
@@ -71,7 +71,7 @@ void FetchSnapshot::takeLines(const QByteArray &piece)
     for (qsizetype end = m_rest.indexOf('\n'); end >= 0; end = m_rest.indexOf('\n', from)) {
         const QByteArray line = m_rest.mid(from, end - from).trimmed();
         from = end + 1;
-        if (line.size() > LongestLine) {
+        if (line.size() > LongestOrderLine) {
             fail(NetFailure::Kind::NotTheStore, u"a line is too long"_s);
             return;
         }
@@ -79,7 +79,7 @@ void FetchSnapshot::takeLines(const QByteArray &piece)
             return;
     }
     m_rest.remove(0, from);
-    if (m_rest.size() > LongestLine)
+    if (m_rest.size() > LongestOrderLine)
         fail(NetFailure::Kind::NotTheStore, u"a line is too long"_s);
 }
 

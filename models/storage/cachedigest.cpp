@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/cachedigest.h"
 
+#include "storage/ordercolumns.h"
+
 #include <QSqlError>
 #include <QTimeZone>
 #include <QVariant>
@@ -10,7 +12,6 @@ using namespace Qt::StringLiterals;
 namespace mc {
 namespace {
 
-constexpr qint64 PlacesPerSecond = 16;
 constexpr qint64 NearSeconds = 60;
 
 } // namespace

@@ -8,6 +8,10 @@
 // One order as the narrow row of the cache has it. Texts are never NULL.
 namespace mc {
 
+/// An order's place, its row's id, is the second it was placed in times this, plus the first free number: so
+/// places follow age, which the search index answers in, and this many orders of one second still do.
+inline constexpr qint64 PlacesPerSecond = 16;
+
 [[nodiscard]] inline QString notNull(const QString &value)
 {
     return value.isNull() ? QStringLiteral("") : value;

@@ -2,6 +2,7 @@
 #include "storage/orderreader.h"
 
 #include "domain/orderjson.h"
+#include "storage/ordercolumns.h"
 #include "storage/searchwords.h"
 
 #include <QMetaEnum>
@@ -15,8 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace mc {
 namespace {
-
-constexpr qint64 PlacesPerSecond = 16;
 
 template <typename Set>
 QString listOf(const Set &places)

@@ -4,6 +4,7 @@
 #include "domain/orderjson.h"
 #include "storage/cachefile.h"
 #include "storage/ordercache.h"
+#include "storage/ordercolumns.h"
 
 #include <QHash>
 #include <QSqlError>
@@ -21,7 +22,6 @@ namespace {
 constexpr int OrdersInSlice = 200;
 constexpr int RowsBetweenQuestions = 5'000;
 constexpr std::size_t Buckets = 1024;
-constexpr qint64 PlacesPerSecond = 16;
 constexpr int LongestPrefix = 6; ///< Of those that the search index keeps ready.
 constexpr int TermsInQuery = 40;
 

@@ -15,7 +15,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcEngines, "mc.store.engines")
 
-struct Words {
+struct EnginesWords {
     Q_DECLARE_TR_FUNCTIONS(mc::store::Engines)
 };
 
@@ -134,8 +134,9 @@ std::optional<Engines::Running> Engines::start(const EngineRow &row)
     auto forSync = config ? makeConnector(*config, environment) : nullptr;
     if (!forSync) {
         const QString detail = config
-            ? Words::tr("This version has no connection to engines of this type.")
-            : Words::tr("The stored password does not open with this service's key. Add the engine again.");
+            ? EnginesWords::tr("This version has no connection to engines of this type.")
+            : EnginesWords::tr(
+                "The stored password does not open with this service's key. Add the engine again.");
         (void)m_database.writeAndWait([&](Tx &tx) {
             EngineRepository(tx).setState(row.store, row.id, EngineRow::State::Denied, detail,
                                           QDateTime::currentDateTimeUtc());

@@ -18,7 +18,7 @@ Q_LOGGING_CATEGORY(lcSync, "mc.store.engines.sync")
 
 constexpr qint64 FreshMs = 24LL * 60 * 60 * 1000; // Whoever ordered earlier expects no confirmation now.
 
-struct Words {
+struct SyncWords {
     Q_DECLARE_TR_FUNCTIONS(mc::store::EngineSync)
 };
 
@@ -259,8 +259,8 @@ QString EngineSync::workingDetail() const
     if (m_unreadable.isEmpty())
         return {};
     //: %n number of orders in the engine
-    return Words::tr("%n order(s) could not be understood and are left out.", nullptr,
-                     int(m_unreadable.size()));
+    return SyncWords::tr("%n order(s) could not be understood and are left out.", nullptr,
+                         int(m_unreadable.size()));
 }
 
 bool EngineSync::finish(const EnginePage &page)

@@ -14,11 +14,6 @@ namespace {
 
 using L1 = QLatin1StringView;
 
-TemplateData textOrFalse(const QString &text)
-{
-    return text.isEmpty() ? TemplateData(false) : toData(text);
-}
-
 QString leadOf(const Order &order, const CancellationPolicy &policy, const Wording &wording,
                const QDateTime &now)
 {

@@ -51,11 +51,6 @@ QString codedText(const Wording &wording, const char *prefix, QLatin1String code
     return wording.text(L1(key));
 }
 
-TemplateData textOrFalse(const QString &text)
-{
-    return text.isEmpty() ? TemplateData(false) : toData(text);
-}
-
 TemplateData sentenceList(const QStringList &sentences)
 {
     TemplateData list(TemplateData::type::list);

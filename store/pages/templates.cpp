@@ -96,6 +96,11 @@ TemplateData toData(const QString &text)
     return TemplateData(text.toStdString());
 }
 
+TemplateData textOrFalse(const QString &text)
+{
+    return text.isEmpty() ? TemplateData(false) : toData(text);
+}
+
 /// Parsed templates. Rendering is not const in mustache, so each use takes one and gives it back.
 class Templates::Loaded final
 {

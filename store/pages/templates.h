@@ -16,6 +16,8 @@ using TemplateList = kainjow::mustache::list;
 
 /// Words for a template.
 [[nodiscard]] TemplateData toData(const QString &text);
+/// The same; false, "not there", for an empty text.
+[[nodiscard]] TemplateData textOrFalse(const QString &text);
 
 /**
  * The templates of pages and mails (resources/pages, resources/mail), rendered with mustache.

@@ -157,11 +157,6 @@ std::optional<MailWords> wordsFor(const Effect &effect, const Order &order, cons
     return std::nullopt;
 }
 
-TemplateData textOrFalse(const QString &text)
-{
-    return text.isEmpty() ? TemplateData(false) : toData(text);
-}
-
 void addItems(TemplateData &data, const Order &order, const Wording &wording)
 {
     TemplateData lines(TemplateData::type::list);

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace mc::proof {
 namespace {
 
-constexpr int PageSize = 40;
+constexpr int SnapshotPage = 40;
 
 const std::array<QString, 12> Names{u"Anna Berg"_s,    u"Björn Öst"_s,  u"Chloé Petit"_s, u"D. O'Neil"_s,
                                     u"Emma Schmidt"_s, u"Fatima Ali"_s, u"山田 太郎"_s,   u"Ivan Petrov"_s,
@@ -121,8 +121,8 @@ StorageResult<void> takeSnapshot(OrderCache &cache, const SampleShop &shop)
     const auto total = static_cast<int>(shop.orders.size());
     if (const auto begun = cache.beginSnapshot(shop.cursor, total, shop.epoch); !begun)
         return begun;
-    for (int from = 0; from < total; from += PageSize) {
-        if (const auto added = cache.addSnapshot(shop.page(from, PageSize), "resume"); !added)
+    for (int from = 0; from < total; from += SnapshotPage) {
+        if (const auto added = cache.addSnapshot(shop.page(from, SnapshotPage), "resume"); !added)
             return tl::unexpected(added.error());
     }
     if (const auto done = cache.endSnapshot(); !done)

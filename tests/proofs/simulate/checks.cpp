@@ -18,12 +18,6 @@ struct Found {
 };
 using Carried = QMultiHash<OperationId, Found>;
 
-bool hasLeft(const LineItem &line)
-{
-    return line.state == ItemStatus::Shipped || line.state == ItemStatus::Delivered
-        || line.state == ItemStatus::Returned;
-}
-
 bool hasNote(const Order &order, TimelineKind kind)
 {
     return std::any_of(order.timeline.cbegin(), order.timeline.cend(),

@@ -11,17 +11,17 @@ namespace mc::sim {
 
 using namespace mc::store;
 
+bool hasLeft(const LineItem &line)
+{
+    return line.state == ItemStatus::Shipped || line.state == ItemStatus::Delivered
+        || line.state == ItemStatus::Returned;
+}
+
 namespace {
 
 EffectOutcome later()
 {
     return {EffectOutcome::Kind::TryLater, u"no answer"_s};
-}
-
-bool hasLeft(const LineItem &line)
-{
-    return line.state == ItemStatus::Shipped || line.state == ItemStatus::Delivered
-        || line.state == ItemStatus::Returned;
 }
 
 class Executor final : public EffectExecutor

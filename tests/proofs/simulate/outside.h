@@ -59,6 +59,9 @@ private:
     qint64 m_steps = 0;
 };
 
+/// Whether the goods are with the carrier or have been.
+[[nodiscard]] bool hasLeft(const LineItem &line);
+
 [[nodiscard]] std::shared_ptr<store::EffectExecutor> executorOf(Outside &outside, store::Effect::Kind kind);
 [[nodiscard]] std::shared_ptr<store::EngineConnector> connectorOf(Outside &outside);
 

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace mc::proof {
 namespace {
 
-const QDateTime Now = QDateTime(QDate(2026, 11, 20), QTime(14, 0), Qt::UTC);
+const QDateTime PressedAt = QDateTime(QDate(2026, 11, 20), QTime(14, 0), Qt::UTC);
 
 bool isPending(const OutboxRow &row)
 {
@@ -171,8 +171,8 @@ void OutboxWorkload::add()
                       u"other"_s,
                       QString(static_cast<qsizetype>(m_random() % 700), u'x'),
                       QByteArray(1 + static_cast<qsizetype>(m_random() % 3000), 'b'),
-                      Now,
-                      Now.addSecs(5),
+                      PressedAt,
+                      PressedAt.addSecs(5),
                       0,
                       u""_s};
         m_next.insert(row.operation, row);
@@ -210,25 +210,25 @@ StorageResult<bool> OutboxWorkload::step(OutboxRow &row)
     switch (row.state) {
     case OperationState::Held:
         row.state = OperationState::Queued;
-        return m_outbox->release(id, Now);
+        return m_outbox->release(id, PressedAt);
     case OperationState::Queued:
         row.state = OperationState::Sending;
         ++row.attempts;
-        return m_outbox->markSending(id, Now);
+        return m_outbox->markSending(id, PressedAt);
     case OperationState::Sending:
         if (m_random() % 4 != 0) {
             row.state = OperationState::Sent;
-            return m_outbox->markSent(id, u"c-1"_s, Now);
+            return m_outbox->markSent(id, u"c-1"_s, PressedAt);
         }
         row.state = OperationState::Refused;
         row.problem = u"It has been shipped."_s;
-        return m_outbox->markRefused(id, row.problem, Now);
+        return m_outbox->markRefused(id, row.problem, PressedAt);
     case OperationState::Sent:
         row.state = OperationState::Confirmed;
-        return m_outbox->markConfirmed(id, Now);
+        return m_outbox->markConfirmed(id, PressedAt);
     case OperationState::Refused:
         row.state = OperationState::Closed;
-        return m_outbox->close(id, Now);
+        return m_outbox->close(id, PressedAt);
     case OperationState::Confirmed:
     case OperationState::Undone:
     case OperationState::Closed:

@@ -16,7 +16,7 @@ using namespace mc::store;
 
 namespace {
 
-const QDateTime Now = QDateTime(QDate(2026, 11, 20), QTime(12, 0), Qt::UTC);
+const QDateTime OpeningTime = QDateTime(QDate(2026, 11, 20), QTime(12, 0), Qt::UTC);
 const StoreId TheStore(u"01900000-0000-7000-8000-000000000001"_s);
 
 Order sampleOrder(quint64 number)
@@ -26,7 +26,7 @@ Order sampleOrder(quint64 number)
     order.externalId = u"ext-%1"_s.arg(number);
     order.source = u"api"_s;
     order.version = 1;
-    order.placedAtUtc = Now.addSecs(-static_cast<qint64>(number));
+    order.placedAtUtc = OpeningTime.addSecs(-static_cast<qint64>(number));
     order.currency = u"EUR"_s;
     order.totalMinor = 2000;
     order.customer = {u"Ada Lovelace"_s, u"ada@example.org"_s, u"en"_s};
@@ -56,7 +56,7 @@ bool StoreWorkload::addStore(Database &database)
             Store one;
             one.id = TheStore;
             one.name = u"Test shop"_s;
-            StoreRepository(tx).add(one, Now);
+            StoreRepository(tx).add(one, OpeningTime);
         })
         .has_value();
 }
@@ -103,7 +103,7 @@ void StoreWorkload::sendBurst(Database &database, int jobs)
 // What a client is answered meanwhile: the truth, or that there is no answer now.
 void StoreWorkload::look(Tx &tx)
 {
-    const Orderbook book(tx, TheStore, Now);
+    const Orderbook book(tx, TheStore, OpeningTime);
     const QByteArray cursor = book.cursor();
     if (!tx.hasFailed() && !cursor.isEmpty())
         m_cursor = cursor;
@@ -127,12 +127,12 @@ StoreWorkload::Attempt StoreWorkload::nextAttempt()
 
 void StoreWorkload::perform(Tx &tx, Attempt &attempt)
 {
-    Orderbook book(tx, TheStore, Now);
+    Orderbook book(tx, TheStore, OpeningTime);
     const Actor actor{RequestedBy::Merchant, u"staff-1"_s, u"Kim Larsen"_s};
     switch (attempt.kind) {
     case Attempt::Kind::Setting:
         StoreRepository(tx).setSetting(TheStore, u"counter"_s, attempt.key);
-        tx.audit({TheStore, 0, Now, u"staff"_s, u"staff-1"_s, u"setting"_s, u"store"_s, attempt.key});
+        tx.audit({TheStore, 0, OpeningTime, u"staff"_s, u"staff-1"_s, u"setting"_s, u"store"_s, attempt.key});
         attempt.isDone = !tx.hasFailed();
         return;
     case Attempt::Kind::Order: {
@@ -173,7 +173,7 @@ void StoreWorkload::acknowledge(const Attempt &attempt)
 
 void StoreWorkload::lookForLost(Tx &tx)
 {
-    const Orderbook book(tx, TheStore, Now);
+    const Orderbook book(tx, TheStore, OpeningTime);
     if (!StoreRepository(tx).find(TheStore))
         ++m_lost;
     for (const OrderId &id : std::as_const(m_orders))
