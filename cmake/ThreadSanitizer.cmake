@@ -25,7 +25,7 @@ add_custom_target(tsan_tests) # what ./dev tsan builds
 # mc_tsan_test(<test> <target>): belongs to the run, and reports into files.
 function(mc_tsan_test test target)
     add_dependencies(tsan_tests ${target})
-    set_tests_properties(${test} PROPERTIES LABELS tsan FIXTURES_REQUIRED tsan_reports)
+    set_tests_properties(${test} PROPERTIES LABELS tsan FIXTURES_REQUIRED tsan_reports TIMEOUT 900)
     string(REPLACE "/" "-" file ${test})
     set_property(TEST ${test} APPEND PROPERTY
         ENVIRONMENT "TSAN_OPTIONS=${MC_TSAN_OPTIONS}:log_path=${MC_TSAN_REPORTS}/${file}")
