@@ -55,6 +55,7 @@ if(MC_SANITIZE_ADDRESS)
 elseif(MC_SANITIZE_THREAD)
     target_compile_options(mc_defaults INTERFACE -fsanitize=thread)
     target_link_options(mc_defaults INTERFACE -fsanitize=thread)
+    include(cmake/ThreadSanitizer.cmake)
 endif()
 
 find_program(MC_MOLD mold)

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""File health: one subject a file (at most 500 lines), a licence line, no bare to-do, no rich-text traps, no sleeps in tests."""
+"""File health: one subject a file (at most 500 lines), a licence line, no bare to-do, no rich-text traps, no sleeps in tests, suppressions of Qt only."""
 import re
 import subprocess
 import sys
@@ -39,6 +39,10 @@ for path in filter(None, files):
                 report(path, number, "string-based connect")
             if is_test and not is_load and not path.endswith("uishots.cpp") and re.search(r"QTest::q(Sleep|Wait)\s*\(|msleep\(|sleep_for\(", line):
                 report(path, number, "fixed sleep in a test: wait for the condition")
+
+for number, line in enumerate(open("tests/support/tsan/tsan.supp", encoding="utf-8"), 1):
+    if line.strip() and not re.match(r"#|called_from_lib:lib(Qt6|glib)|race:\^Q(?!Object|Core|Meta(Object|Method)|tPrivate::Q(Slot|Functor))", line):
+        report("tests/support/tsan/tsan.supp", number, "only libraries, or functions of Qt: else it hides races of ours")
 
 print("\n".join(problems))
 sys.exit(1 if problems else 0)

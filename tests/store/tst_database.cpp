@@ -113,12 +113,19 @@ private slots:
     void sqliteCommitsWaitingJobsTogether()
     {
         m_fixture.open(u"sqlite"_s);
+        std::latch isHolding(1);
         std::latch held(1);
         std::atomic<int> done = 0;
         std::atomic<int> begun = 0;
         std::atomic<int> begunAtFirstDone = 0;
 
-        m_fixture.database().write([&](Tx &) { held.wait(); }, {});
+        m_fixture.database().write(
+            [&](Tx &) {
+                isHolding.count_down();
+                held.wait();
+            },
+            {});
+        isHolding.wait(); // a writer that wakes up late would take some of the twenty into this job's commit
         for (int i = 0; i < 20; ++i) {
             m_fixture.database().write([&](Tx &) { ++begun; },
                                        [&](CommitOutcome, const DatabaseError &) {

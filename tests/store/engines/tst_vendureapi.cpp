@@ -4,6 +4,8 @@
 #include <QElapsedTimer>
 #include <QRegularExpression>
 
+#include <mutex>
+
 using namespace Qt::StringLiterals;
 using namespace mc::test;
 
@@ -116,8 +118,10 @@ void VendureApiTest::aMissingPermissionIsDeniedAfterOneMoreSignIn()
 
 void VendureApiTest::tokenAndChannelTravelInTheirHeaders()
 {
+    std::mutex mutex; // an answer that arrived orders nothing between the threads
     QList<ScriptedServer::Request> requests;
-    const ScriptedServer server([&requests](const ScriptedServer::Request &request) {
+    const ScriptedServer server([&mutex, &requests](const ScriptedServer::Request &request) {
+        const std::lock_guard lock(mutex);
         requests.append(request);
         ScriptedServer::Answer answer{200,
                                       recorded(request.body.contains("login(") ? u"login"_s : u"probe"_s)};
@@ -135,6 +139,7 @@ void VendureApiTest::tokenAndChannelTravelInTheirHeaders()
 
     QVERIFY(connector.test().has_value());
 
+    const std::lock_guard lock(mutex);
     QCOMPARE(requests.size(), 2);
     QCOMPARE(requests[0].path, QByteArray("/admin-api"));
     QVERIFY(!requests[0].headers.contains("authorization"));
