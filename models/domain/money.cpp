@@ -38,6 +38,12 @@ quint64 magnitudeOf(qint64 value)
 
 } // namespace
 
+bool isCurrency(QStringView code) noexcept
+{
+    return code.size() == 3
+        && std::all_of(code.begin(), code.end(), [](QChar one) { return one >= u'A' && one <= u'Z'; });
+}
+
 int minorDigits(QStringView currency) noexcept
 {
     if (has(NoMinor, currency))

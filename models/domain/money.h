@@ -17,6 +17,9 @@ struct Money {
     friend bool operator==(const Money &, const Money &) = default;
 };
 
+/// Whether it has the form of an ISO 4217 code: three capital letters.
+[[nodiscard]] bool isCurrency(QStringView code) noexcept;
+
 /// Digits after the decimal point, by ISO 4217 (2023 list). A table of our own, because QLocale prints
 /// "1.234,00 JPY" and "1,23 KWD". Unknown codes have 2.
 [[nodiscard]] int minorDigits(QStringView currency) noexcept;

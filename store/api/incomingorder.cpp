@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/api/incomingorder.h"
 
+#include "domain/money.h"
+
 using namespace Qt::StringLiterals;
 
 namespace mc::store {
@@ -58,12 +60,6 @@ void readPeople(ObjectReader &body, Order &order)
     order.shippingAddress = body.texts("shippingAddress"_L1, 12, 300);
     if (auto payment = body.object("payment"_L1, Need::Optional))
         order.payment = readPayment(*payment, order.totalMinor);
-}
-
-bool isCurrency(const QString &code)
-{
-    return code.size() == 3
-        && std::all_of(code.begin(), code.end(), [](QChar one) { return one >= u'A' && one <= u'Z'; });
 }
 
 } // namespace

@@ -41,12 +41,6 @@ QDateTime timeFromField(const QString &text)
     return timeFromText(match.captured(1) + u'T' + clock + zone);
 }
 
-bool isCurrency(const QString &code)
-{
-    static const QRegularExpression Code(u"^[A-Z]{3}$"_s);
-    return Code.match(code).hasMatch();
-}
-
 qint64 versionOf(std::initializer_list<QDateTime> times)
 {
     qint64 latest = 0;

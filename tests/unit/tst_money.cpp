@@ -17,8 +17,29 @@ private slots:
     void plainAmountsAreReadBack_data();
     void plainAmountsAreReadBack();
     void nonsenseIsNoAmount_data();
+    void aCurrencyIsThreeCapitals_data();
+    void aCurrencyIsThreeCapitals();
     void nonsenseIsNoAmount();
 };
+
+void MoneyTest::aCurrencyIsThreeCapitals_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<bool>("isOne");
+    QTest::newRow("euro") << QStringLiteral("EUR") << true;
+    QTest::newRow("small letters") << QStringLiteral("eur") << false;
+    QTest::newRow("too short") << QStringLiteral("EU") << false;
+    QTest::newRow("a line break at the end") << QStringLiteral("EUR\n") << false;
+    QTest::newRow("full width") << QStringLiteral("\uFF25\uFF35\uFF32") << false;
+    QTest::newRow("nothing") << QString() << false;
+}
+
+void MoneyTest::aCurrencyIsThreeCapitals()
+{
+    QFETCH(QString, code);
+    QFETCH(bool, isOne);
+    QCOMPARE(isCurrency(code), isOne);
+}
 
 void MoneyTest::amountsAreWrittenWithTheCurrencysDigits_data()
 {

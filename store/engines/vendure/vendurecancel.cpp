@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 namespace mc::store {
 namespace {
 
-using Kind = EngineCancelOutcome::Kind;
+using CancelKind = EngineCancelOutcome::Kind;
 
 const VendureFulfillment *unknownParcel(const VendureOrder &order)
 {
@@ -34,7 +34,7 @@ EngineResult<VendureCancelOutcome> VendureCancel::run(const Order &order, const 
     auto before = m_records.read(order.externalId);
     if (!before) {
         if (before.error().kind == EngineError::Kind::Refused)
-            return VendureCancelOutcome{Kind::Refused, before.error().detail, {}};
+            return VendureCancelOutcome{CancelKind::Refused, before.error().detail, {}};
         return tl::unexpected(before.error());
     }
     setTargets(order, request);
@@ -52,7 +52,7 @@ EngineResult<VendureCancelOutcome> VendureCancel::run(const Order &order, const 
             //: %1 carrier and tracking number
             const QString detail =
                 tr("It was shipped (%1) while it was being called back; look at it in Vendure.");
-            return VendureCancelOutcome{Kind::Shipped, detail.arg(recalled), *before};
+            return VendureCancelOutcome{CancelKind::Shipped, detail.arg(recalled), *before};
         }
     }
 
@@ -104,19 +104,19 @@ std::optional<VendureCancel::Outcome> VendureCancel::decideBefore(const VendureO
         //: %1 name of a state in Vendure
         const QString detail =
             tr("In Vendure the order is in the state “%1”, which is not known here.").arg(before.state);
-        return VendureCancelOutcome{Kind::Refused, detail, before};
+        return VendureCancelOutcome{CancelKind::Refused, detail, before};
     }
     if (const VendureFulfillment *parcel = unknownParcel(before)) {
         //: %1 name of a state in Vendure
         const QString detail =
             tr("In Vendure a parcel is in the state “%1”, which is not known here.").arg(parcel->state);
-        return VendureCancelOutcome{Kind::Refused, detail, before};
+        return VendureCancelOutcome{CancelKind::Refused, detail, before};
     }
     // Also when Vendure has cancelled it since: what is on its way must not be refunded in silence.
     if (hasLeftVendure(before))
-        return VendureCancelOutcome{Kind::Shipped, parcelsOf(before), before};
+        return VendureCancelOutcome{CancelKind::Shipped, parcelsOf(before), before};
     if (isFullyCancelled(before) || (missing(before).isEmpty() && !leavesNothing(before)))
-        return VendureCancelOutcome{Kind::AlreadyCancelled, {}, before};
+        return VendureCancelOutcome{CancelKind::AlreadyCancelled, {}, before};
 
     const bool isBeingEdited = before.state == u"Modifying"
         || (leavesNothing(before) && !before.nextStates.contains(u"Cancelled"_s));
@@ -127,7 +127,7 @@ std::optional<VendureCancel::Outcome> VendureCancel::decideBefore(const VendureO
         && m_nowMs - request.requestedAtUtc.toMSecsSinceEpoch() < EditingPatienceMs;
     if (isPatient)
         return tl::unexpected(EngineError{EngineError::Kind::Unreachable, detail});
-    return VendureCancelOutcome{Kind::Refused, detail, before};
+    return VendureCancelOutcome{CancelKind::Refused, detail, before};
 }
 
 bool VendureCancel::isConcerned(const VendureFulfillment &parcel) const
@@ -189,15 +189,15 @@ VendureCancel::Outcome VendureCancel::decideAfter(const VendureOrder &after,
     if (hasLeftVendure(after)) {
         const QString parcels = parcelsOf(after);
         if (!isDone)
-            return VendureCancelOutcome{Kind::Shipped, parcels, after};
+            return VendureCancelOutcome{CancelKind::Shipped, parcels, after};
         //: %1 carrier and tracking number, may be empty
         const QString detail =
             tr("It was shipped (%1) while Vendure was cancelling it; Vendure shows it as cancelled.")
                 .arg(parcels);
-        return VendureCancelOutcome{Kind::Shipped, detail, after};
+        return VendureCancelOutcome{CancelKind::Shipped, detail, after};
     }
     if (isDone)
-        return VendureCancelOutcome{Kind::Cancelled, {}, after};
+        return VendureCancelOutcome{CancelKind::Cancelled, {}, after};
     if (!answer)
         return tl::unexpected(answer.error());
     if (answer->isAccepted || after.state == u"Modifying") {
@@ -206,7 +206,7 @@ VendureCancel::Outcome VendureCancel::decideAfter(const VendureOrder &after,
                                           tr("Vendure has not finished cancelling the order.")});
     }
     //: %1 sentence from Vendure, in English
-    return VendureCancelOutcome{Kind::Refused, tr("Vendure says: %1").arg(answer->message), after};
+    return VendureCancelOutcome{CancelKind::Refused, tr("Vendure says: %1").arg(answer->message), after};
 }
 
 } // namespace mc::store

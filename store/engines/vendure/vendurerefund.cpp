@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 namespace mc::store {
 namespace {
 
-using Kind = EffectOutcome::Kind;
+using RefundKind = EffectOutcome::Kind;
 
 /// Public in Vendure's history, so no word of staff: only what it is and the key that makes it unrepeatable.
 QString reasonOf(const Effect &effect)
@@ -43,7 +43,7 @@ int failuresOf(const VendureOrder &order, const Effect &effect)
 
 EffectOutcome refused(const QString &detail)
 {
-    return {Kind::Refused, detail};
+    return {RefundKind::Refused, detail};
 }
 
 } // namespace
@@ -51,7 +51,8 @@ EffectOutcome refused(const QString &detail)
 EffectOutcome toEffectOutcome(const EngineError &error)
 {
     // Only silence is worth waiting for; everything else needs somebody, so it has to be seen.
-    return {error.kind == EngineError::Kind::Unreachable ? Kind::TryLater : Kind::Refused, error.detail};
+    return {error.kind == EngineError::Kind::Unreachable ? RefundKind::TryLater : RefundKind::Refused,
+            error.detail};
 }
 
 VendureRefunding::VendureRefunding(VendureRecords &records)
@@ -102,22 +103,27 @@ EffectOutcome VendureRefunding::refund(const Effect &effect, const QString &orde
         }
         if (standing.isSettlementOpen)
             continue; // Read it back.
-        // Somebody may have paid everything back in Vendure itself.
-        const bool isPaidByHand =
-            standing.refundable == 0 && toOrder(*order).payment.refundedMinor >= standing.owed;
-        if (standing.owed == 0 || isPaidByHand)
-            return {Kind::Done, {}};
-        if (standing.refundable < standing.owed) {
-            //: %1 and %2 amounts of money with currency
-            return refused(
-                tr("Vendure has only %1 of %2 left to refund.")
-                    .arg(plainAmount({standing.refundable, order->currency}) + u' ' + order->currency,
-                         plainAmount({standing.owed, order->currency}) + u' ' + order->currency));
-        }
-        if (auto failed = start(*order, effect, standing.owed))
-            return std::move(*failed);
+        if (auto outcome = payOwed(*order, effect, standing))
+            return std::move(*outcome);
     }
-    return {Kind::TryLater, u"the refund does not come to rest"_s};
+    return {RefundKind::TryLater, u"the refund does not come to rest"_s};
+}
+
+std::optional<EffectOutcome> VendureRefunding::payOwed(const VendureOrder &order, const Effect &effect,
+                                                       const Standing &standing)
+{
+    // Somebody may have paid everything back in Vendure itself.
+    const bool isPaidByHand =
+        standing.refundable == 0 && toOrder(order).payment.refundedMinor >= standing.owed;
+    if (standing.owed == 0 || isPaidByHand)
+        return EffectOutcome{RefundKind::Done, {}};
+    if (standing.refundable < standing.owed) {
+        //: %1 and %2 amounts of money with currency
+        return refused(tr("Vendure has only %1 of %2 left to refund.")
+                           .arg(plainAmount({standing.refundable, order.currency}) + u' ' + order.currency,
+                                plainAmount({standing.owed, order.currency}) + u' ' + order.currency));
+    }
+    return start(order, effect, standing.owed);
 }
 
 std::optional<EffectOutcome> VendureRefunding::voidAuthorisations(const VendureOrder &order)
@@ -176,7 +182,7 @@ EffectOutcome VendureRefunding::restock(const QString &orderId)
         std::any_of(order->lines.cbegin(), order->lines.cend(),
                     [](const VendureLine &line) { return line.quantity < line.ordered(); });
     if (isReduced || isFullyCancelled(*order))
-        return {Kind::Done, {}};
+        return {RefundKind::Done, {}};
     return refused(tr("Vendure does not show the order as cancelled."));
 }
 

@@ -29,6 +29,9 @@ private:
         bool isVoidOpen = false; ///< An authorisation of a cancelled order still stands.
     };
     [[nodiscard]] Standing standingOf(const VendureOrder &order, const Effect &effect) const;
+    /// Refunds what is owed; nothing while that is under way and has to be read back.
+    [[nodiscard]] std::optional<EffectOutcome> payOwed(const VendureOrder &order, const Effect &effect,
+                                                       const Standing &standing);
     [[nodiscard]] std::optional<EffectOutcome> voidAuthorisations(const VendureOrder &order);
     [[nodiscard]] std::optional<EffectOutcome> settleStarted(const VendureOrder &order, const Effect &effect);
     [[nodiscard]] std::optional<EffectOutcome> start(const VendureOrder &order, const Effect &effect,
