@@ -32,9 +32,6 @@ CommandResult import(const QCommandLineParser &parser, const QStringList &argume
         importOrders(*open->database, store->id, operatorActor(), QDateTime::currentDateTimeUtc(), file);
     if (!report)
         return failed(sentenceOf(report.error()));
-    if (file.error() != QFile::NoError)
-        return failed(u"The file %1 could not be read to its end: %2. Import it again."_s.arg(
-            file.fileName(), file.errorString()));
     for (const ImportProblem &problem : report->problems)
         printLine(u"line %1: %2"_s.arg(problem.line).arg(problem.detail));
     if (report->moreProblems > 0)

@@ -70,20 +70,25 @@ public:
             auto record = m_reader.next();
             if (record || m_isFinished || m_reader.hasProblem())
                 return record;
-            const QByteArray piece = m_csv.read(PieceBytes);
-            m_isFinished = piece.isEmpty();
-            if (m_isFinished)
+            const qint64 count = m_csv.read(m_piece.data(), m_piece.size());
+            m_hasFailed = count < 0;
+            m_isFinished = count <= 0;
+            if (count > 0)
+                m_reader.feed(QByteArrayView(m_piece).first(count));
+            else if (!m_hasFailed) // else the rest is a record that was cut off
                 m_reader.finish();
-            else
-                m_reader.feed(piece);
         }
     }
     [[nodiscard]] bool hasProblem() const { return m_reader.hasProblem(); }
+    /// The device could not be read to its end: what follows is not known.
+    [[nodiscard]] bool hasFailed() const { return m_hasFailed; }
 
 private:
     QIODevice &m_csv;
     CsvReader m_reader;
+    QByteArray m_piece = QByteArray(PieceBytes, Qt::Uninitialized);
     bool m_isFinished = false;
+    bool m_hasFailed = false;
 };
 
 /// Reads a file record by record and hands over orders in chunks.
@@ -131,6 +136,12 @@ private:
                 m_report.addProblem(line, problem);
             if (m_waiting.size() >= 2 * OrdersInTransaction && !m_hasFailed)
                 writeChunk(m_waiting.mid(0, OrdersInTransaction), {});
+        }
+        if (records.hasFailed()) { // the order that was being read may have more lines
+            m_report.addProblem(
+                line,
+                u"The file could not be read any further: %1. Import it again."_s.arg(csv.errorString()));
+            return;
         }
         if (!format)
             m_report.addProblem(1, u"The first line names the columns of no export that is known here."_s);

@@ -13,7 +13,7 @@ namespace mc::store {
 
 /**
  * Imports CSV text, read in pieces, into a store, at most 500 orders a transaction, so that others are served
- * in between. What could be read before the device failed is imported; its owner asks it for the error.
+ * in between. When the device fails, the orders that were read whole are imported and the report says so.
  *
  * Blocks the calling thread, which must not be a database worker. Merging is idempotent: an import that was
  * interrupted is simply repeated. `last` runs in the transaction of the last chunk.

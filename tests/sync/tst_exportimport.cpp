@@ -58,6 +58,30 @@ QString dump(const Order &order)
         .join(u'\n');
 }
 
+/// A file on a disk that cannot be read beyond a point.
+class FailingFile final : public QBuffer
+{
+public:
+    FailingFile(QByteArray &bytes, qint64 readable)
+        : QBuffer(&bytes)
+        , m_readable(readable)
+    {
+    }
+
+protected:
+    qint64 readData(char *data, qint64 most) override
+    {
+        const qint64 left = m_readable - m_read;
+        const qint64 count = left > 0 ? QBuffer::readData(data, std::min(most, left)) : -1;
+        m_read += std::max<qint64>(0, count);
+        return count;
+    }
+
+private:
+    qint64 m_readable;
+    qint64 m_read = 0;
+};
+
 } // namespace
 
 Q_DECLARE_METATYPE(mc::Order)
@@ -73,6 +97,8 @@ private slots:
     void statusesAreCodesInEveryLanguage();
     void halfAnOrderIsNotTakenOver();
     void aFileOfManyPiecesIsImportedWhole();
+    void whatADiskDidNotReadToItsEndIsNoOrder_data();
+    void whatADiskDidNotReadToItsEndIsNoOrder();
 
 private:
     [[nodiscard]] QByteArray exported(const QList<Order> &orders) const;
@@ -230,6 +256,35 @@ void ExportImportTest::aFileOfManyPiecesIsImportedWhole()
 
     QCOMPARE(report.problems.size(), 0);
     QCOMPARE(report.created, orders.size());
+}
+
+void ExportImportTest::whatADiskDidNotReadToItsEndIsNoOrder_data()
+{
+    QTest::addColumn<int>("missing"); // bytes
+    QTest::newRow("within a record") << 20;
+    QTest::newRow("within the last word") << 4;
+    QTest::newRow("between the records of an order") << 0;
+}
+
+// Neither a record that is cut off nor an order whose other lines are still to come.
+void ExportImportTest::whatADiskDidNotReadToItsEndIsNoOrder()
+{
+    Order two = plain();
+    two.lines.append(line(QStringLiteral("2"), QStringLiteral("Rug"), 1, 0, 50, ItemStatus::NotShipped));
+    QByteArray csv = exported({order(QStringLiteral("whole"), at("2026-11-20T09:00:00Z")), two});
+    QFETCH(int, missing);
+    const qint64 lastRecord = csv.lastIndexOf('\n', csv.size() - 2) + 1;
+    FailingFile file(csv, missing == 0 ? lastRecord : csv.size() - missing);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+
+    const auto report = store::importOrders(m_store.database(), m_store.storeId(), StoreFixture::staff(),
+                                            m_store.now, file, {});
+
+    QVERIFY(report);
+    QCOMPARE(report->problems.size(), 1);
+    QCOMPARE(report->created, 1);
+    QVERIFY(stored(QStringLiteral("MC-whole")).id.isValid());
+    QCOMPARE(stored(two.number), Order());
 }
 
 void ExportImportTest::halfAnOrderIsNotTakenOver()
