@@ -77,7 +77,7 @@ bool SyncEngine::openFiles(const SyncProfile &profile)
     session->profile = profile;
     auto cache = OrderCache::open(fileFor(profile, u"orders"_s));
     if (!cache) {
-        onStorageFailed(cache.error());
+        onStorageFailed(File::Cache, cache.error());
         return false;
     }
     session->cache = std::move(*cache);
@@ -131,10 +131,11 @@ void SyncEngine::connectParts()
     connect(feed, &FeedSync::applied, this, &SyncEngine::onApplied);
     connect(feed, &FeedSync::snapshotEnded, this, &SyncEngine::onSnapshotEnded);
     connect(feed, &FeedSync::failed, this, &SyncEngine::onCallFailed);
-    connect(feed, &FeedSync::storageFailed, this, &SyncEngine::onStorageFailed);
+    const auto onCacheFailed = [this](const StorageError &error) { onStorageFailed(File::Cache, error); };
+    connect(feed, &FeedSync::storageFailed, this, onCacheFailed);
     connect(feed, &FeedSync::caughtUp, this, &SyncEngine::onCaughtUp);
     connect(feed, &FeedSync::caughtUp, m_session->scrubber.get(), &Scrubber::start);
-    connect(m_session->scrubber.get(), &Scrubber::damaged, this, &SyncEngine::onStorageFailed);
+    connect(m_session->scrubber.get(), &Scrubber::damaged, this, onCacheFailed);
     connect(m_session->scrubber.get(), &Scrubber::differed, this, [this] {
         m_session->feed->stop();
         m_session->feed->resync();
@@ -149,7 +150,8 @@ void SyncEngine::connectParts()
         m_session->feed->pull();
     });
     connect(sender, &OutboxSender::failed, this, &SyncEngine::onCallFailed);
-    connect(sender, &OutboxSender::storageFailed, this, &SyncEngine::onStorageFailed);
+    connect(sender, &OutboxSender::storageFailed, this,
+            [this](const StorageError &error) { onStorageFailed(File::Outbox, error); });
     connect(sender, &OutboxSender::emptied, this, [this] {
         onIdle();
         if (m_afterFinish)
@@ -236,7 +238,7 @@ void SyncEngine::goOffline(const NetFailure &failure)
         m_retry.start(failure.retryAfter.value_or(0ms) + m_backoff.next(m_scheduler));
 }
 
-void SyncEngine::onStorageFailed(const StorageError &error)
+void SyncEngine::onStorageFailed(File file, const StorageError &error)
 {
     qCWarning(lcSync) << "storage failed:" << static_cast<int>(error.kind) << error.detail;
     if (!m_session) {
@@ -249,18 +251,23 @@ void SyncEngine::onStorageFailed(const StorageError &error)
         m_retry.start(m_backoff.next(m_scheduler));
         return;
     }
-    // The cache can be fetched again, and a damaged one that was kept would outlive the erasure of a
-    // customer.
-    const SyncProfile profile = m_session->profile;
-    const QString file = m_session->cache->file();
     QMetaObject::invokeMethod(
-        this,
-        [this, profile, file] {
-            dropSession();
-            removeDatabase(file);
-            open(profile);
-        },
-        Qt::QueuedConnection);
+        this, [this, file] { reopen(file); }, Qt::QueuedConnection);
+}
+
+void SyncEngine::reopen(File damaged)
+{
+    if (!m_session)
+        return;
+    const SyncProfile profile = m_session->profile;
+    const QString cache = m_session->cache->file();
+    dropSession();
+    // The cache can be fetched again, and a damaged one that was kept would outlive the erasure of a
+    // customer. An outbox repairs itself when it is opened, and leaves the cache as it is: offline, the
+    // orders could not be fetched.
+    if (damaged == File::Cache)
+        removeDatabase(cache);
+    open(profile);
 }
 
 void SyncEngine::onApplied(const CacheDelta &delta)

@@ -123,7 +123,9 @@ private:
     void onStore(const NetResult<StoreInfo> &outcome);
     void takeStore(const StoreInfo &store);
     void onCallFailed(const NetFailure &failure);
-    void onStorageFailed(const StorageError &error);
+    enum class File : quint8 { Cache, Outbox };
+    void onStorageFailed(File file, const StorageError &error);
+    void reopen(File damaged);
     void onApplied(const CacheDelta &delta);
     void onSnapshotEnded();
     void onTick();

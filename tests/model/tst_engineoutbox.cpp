@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the engine does when its outbox fails it.
+// What the engine does when its outbox or its cache fails it.
 #include "sync/syncsession.h"
 #include "tests/proofs/support/faultvfs.h"
 #include "tests/support/fakenetwork.h"
@@ -24,9 +24,14 @@ private slots:
     void anOutboxThatCouldNotBeOpenedIsTriedAgain();
     void whatIsUnderWayIsKnownBeforeAnythingIsQueued();
     void aRowThatTheDiskDidNotLetGoOutIsReleasedLater();
+    void aDamagedOutboxLeavesTheCacheAlone();
+    void aDamagedCacheIsDeletedAndBegunAnew();
 
 private:
     void fillCache() const;
+    static void damage(const QString &file);
+    [[nodiscard]] static Script answer(const SentRequest &sent);
+    [[nodiscard]] QString cacheFile() const { return fileFor(m_profile, QStringLiteral("orders")); }
     [[nodiscard]] QString outboxFile() const { return fileFor(m_profile, QStringLiteral("outbox")); }
     [[nodiscard]] static CancelRequest request()
     {
@@ -54,7 +59,7 @@ void EngineOutboxTest::init()
 
 void EngineOutboxTest::fillCache() const
 {
-    const auto cache = OrderCache::open(fileFor(m_profile, QStringLiteral("orders")));
+    const auto cache = OrderCache::open(cacheFile());
     QVERIFY(cache);
     QVERIFY((*cache)->beginSnapshot("c1", 1, QStringLiteral("e1")));
     QVERIFY((*cache)->addSnapshot({wire(order(QStringLiteral("1"), at("2026-11-20T10:00:00Z")))}, "r1"));
@@ -126,6 +131,74 @@ void EngineOutboxTest::aRowThatTheDiskDidNotLetGoOutIsReleasedLater()
     const auto last = updated.constLast().at(0).value<SyncUpdate>();
     QCOMPARE(last.pending.size(), 1);
     QCOMPARE(last.pending.at(0).state, OperationState::Queued);
+}
+
+void EngineOutboxTest::damage(const QString &file)
+{
+    const auto other = SqlConnection::open(file, SqlConnection::Mode::Ledger);
+    QVERIFY((*other)->run(QStringLiteral("PRAGMA writable_schema=ON")));
+    QVERIFY((*other)->run(QStringLiteral(
+        "UPDATE sqlite_master SET sql=replace(sql,'CREATE TABLE','CREATE TABEL') WHERE type='table'")));
+    QVERIFY((*other)->run(QStringLiteral("PRAGMA schema_version=1000")));
+}
+
+// Knows the store and one change, and is silent about everything else.
+Script EngineOutboxTest::answer(const SentRequest &sent)
+{
+    if (sent.path == QStringLiteral("/v1/store")) {
+        return Script::json(
+            200,
+            R"({"id":"s1","name":"Shop","epoch":"e1","caller":{"id":"anna","name":"Anna","role":"owner"}})");
+    }
+    if (sent.path == QStringLiteral("/v1/changes"))
+        return Script::json(200, R"({"orders":[],"removed":["2"],"cursor":"c2","hasMore":false})");
+    return Script::silence();
+}
+
+// Offline, the orders could not be fetched again.
+void EngineOutboxTest::aDamagedOutboxLeavesTheCacheAlone()
+{
+    FakeNetwork network;
+    network.answerBy(answer);
+    ManualScheduler scheduler;
+    SyncEngine engine(network, scheduler, {});
+    QSignalSpy opened(&engine, &SyncEngine::opened);
+    m_profile.token = "token";
+    engine.open(m_profile);
+    engine.cancelOrders(request());
+    damage(outboxFile());
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("storage failed")));
+
+    QTRY_COMPARE(opened.size(), 2); // the store answers, and the row cannot be read
+
+    const auto cache = OrderCache::open(cacheFile());
+    QVERIFY(cache);
+    QVERIFY((*cache)->order(OrderId(QStringLiteral("1"))));
+}
+
+void EngineOutboxTest::aDamagedCacheIsDeletedAndBegunAnew()
+{
+    FakeNetwork network;
+    network.answerBy(answer);
+    ManualScheduler scheduler;
+    SyncEngine engine(network, scheduler, {});
+    QSignalSpy opened(&engine, &SyncEngine::opened);
+    m_profile.token = "token";
+    engine.open(m_profile);
+    engine.cancelOrders(request());
+    damage(cacheFile());
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("storage failed")));
+
+    QTRY_COMPARE(opened.size(), 2); // the change cannot be taken in
+
+    const QDir folder = QFileInfo(cacheFile()).dir();
+    QCOMPARE(folder.entryList({QStringLiteral("*damaged*")}), QStringList());
+    const auto cache = OrderCache::open(cacheFile());
+    QVERIFY(cache);
+    QVERIFY(!(*cache)->order(OrderId(QStringLiteral("1"))));
+    const auto outbox = Outbox::open(outboxFile());
+    QVERIFY(outbox);
+    QCOMPARE((*outbox)->pending()->size(), 1);
 }
 
 QTEST_GUILESS_MAIN(EngineOutboxTest)
