@@ -155,6 +155,7 @@ class Inert:
 
     def call(self, program, count, bug=None):
         command = [str(self.proof.build / "proofs" / program), "--n", str(count), "--seed", str(self.proof.seed), "--work", str(self.proof.work)]
+        # Little is kept of freed memory, for the reason that tests/proofs/run.py gives.
         environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8", TZ="UTC", MC_PLANTED_BUG=bug or "",
                            ASAN_OPTIONS="detect_leaks=0:malloc_context_size=2:quarantine_size_mb=16")
         if not bug:
