@@ -29,7 +29,7 @@ CommandResult import(const QCommandLineParser &parser, const QStringList &argume
     if (!store)
         return tl::unexpected(store.error());
     const auto report =
-        importOrders(*open->database, store->id, operatorActor(), QDateTime::currentDateTimeUtc(), file);
+        importOrders(*open->database, {store->id, operatorActor(), QDateTime::currentDateTimeUtc()}, file);
     if (!report)
         return failed(sentenceOf(report.error()));
     for (const ImportProblem &problem : report->problems)

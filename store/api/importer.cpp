@@ -95,11 +95,9 @@ private:
 class ImportRun final
 {
 public:
-    ImportRun(Database &database, const StoreId &store, const Actor &actor, const QDateTime &now)
+    ImportRun(Database &database, ImportTarget target)
         : m_database(database)
-        , m_store(store)
-        , m_actor(actor)
-        , m_now(now)
+        , m_target(std::move(target))
     {
     }
 
@@ -158,9 +156,9 @@ private:
         ChunkResult result;
         const auto outcome = m_database.writeAndWait([&](Tx &tx) {
             result = {};
-            Orderbook book(tx, m_store, m_now);
+            Orderbook book(tx, m_target.store, m_target.nowUtc);
             for (const ImportedOrder &order : chunk)
-                mergeOne(book, order, m_actor, result);
+                mergeOne(book, order, m_target.actor, result);
             audit(tx, result);
             if (last)
                 last(tx, summed(result));
@@ -179,8 +177,10 @@ private:
     {
         if (result.created + result.updated == 0)
             return; // the same file again changes nothing
-        const QString kind = m_actor.id == u"operator" ? u"operator"_s : QString(codeOf(m_actor.kind));
-        tx.audit({m_store, 0, m_now, kind, m_actor.id, u"orders.imported"_s, m_store.toString(),
+        const QString kind =
+            m_target.actor.id == u"operator" ? u"operator"_s : QString(codeOf(m_target.actor.kind));
+        tx.audit({m_target.store, 0, m_target.nowUtc, kind, m_target.actor.id, u"orders.imported"_s,
+                  m_target.store.toString(),
                   u"created %1 updated %2 unchanged %3 problems %4"_s.arg(result.created)
                       .arg(result.updated)
                       .arg(result.unchanged)
@@ -199,9 +199,7 @@ private:
     }
 
     Database &m_database;
-    const StoreId m_store;
-    const Actor m_actor;
-    const QDateTime m_now;
+    const ImportTarget m_target;
     QList<ImportedOrder> m_waiting;
     ImportReport m_report;
     bool m_hasFailed = false;
@@ -211,10 +209,10 @@ private:
 } // namespace
 
 tl::expected<ImportReport, DatabaseError>
-importOrders(Database &database, const StoreId &store, const Actor &actor, const QDateTime &now,
-             QIODevice &csv, const std::function<void(Tx &, const ImportReport &)> &last)
+importOrders(Database &database, const ImportTarget &target, QIODevice &csv,
+             const std::function<void(Tx &, const ImportReport &)> &last)
 {
-    return ImportRun(database, store, actor, now).run(csv, last);
+    return ImportRun(database, target).run(csv, last);
 }
 
 Importer::Importer(Database &database, Clock clock)
@@ -256,7 +254,7 @@ Response Importer::run(const Request &request, const Principal &principal)
     QBuffer csv;
     csv.setData(request.body);
     csv.open(QIODevice::ReadOnly);
-    const auto report = importOrders(m_database, principal.store, actorOf(principal), now, csv,
+    const auto report = importOrders(m_database, {principal.store, actorOf(principal), now}, csv,
                                      [&](Tx &tx, const ImportReport &all) {
                                          other = reserved(tx, call, now);
                                          if (!other)

@@ -11,6 +11,13 @@ class QIODevice;
 
 namespace mc::store {
 
+/// Whose orders they become, and who brings them in.
+struct ImportTarget {
+    StoreId store;
+    Actor actor;
+    QDateTime nowUtc;
+};
+
 /**
  * Imports CSV text, read in pieces, into a store, at most 500 orders a transaction, so that others are served
  * in between. When the device fails, the orders that were read whole are imported and the report says so.
@@ -19,8 +26,8 @@ namespace mc::store {
  * interrupted is simply repeated. `last` runs in the transaction of the last chunk.
  */
 [[nodiscard]] tl::expected<ImportReport, DatabaseError>
-importOrders(Database &database, const StoreId &store, const Actor &actor, const QDateTime &now,
-             QIODevice &csv, const std::function<void(Tx &, const ImportReport &)> &last = {});
+importOrders(Database &database, const ImportTarget &target, QIODevice &csv,
+             const std::function<void(Tx &, const ImportReport &)> &last = {});
 
 /// `POST /v1/imports`, on a thread of its own.
 class Importer final

@@ -50,6 +50,16 @@ bool areSameLines(const Order &stored, const Order &incoming)
     });
 }
 
+std::optional<Refusal> takeOver(Orderbook &book, const Order &order, const Actor &actor, bool isMailWanted)
+{
+    const auto known = book.findByExternalId(order.externalId);
+    const auto stored = known ? book.order(*known) : std::nullopt;
+    if (stored && !isEngineNews(*stored, order))
+        return std::nullopt;
+    const auto merged = book.mergeOrder(order, actor, isMailWanted);
+    return merged ? std::nullopt : std::optional(merged.error());
+}
+
 } // namespace
 
 std::chrono::milliseconds engineBackOff(int failures, std::chrono::milliseconds interval, double jitter)
@@ -229,16 +239,12 @@ bool EngineSync::mergeChunk(const QList<Order> &orders, bool isHistory)
         const bool areMailsWanted =
             StoreRepository(tx).setting(m_row.store, u"engine.confirmations"_s, u"on"_s) == u"on";
         for (const Order &order : orders) {
-            const auto known = book.findByExternalId(order.externalId);
-            const auto stored = known ? book.order(*known) : std::nullopt;
-            if (stored && !isEngineNews(*stored, order))
-                continue;
             const bool isFresh = order.placedAtUtc.msecsTo(now) < FreshMs;
-            const auto merged =
-                book.mergeOrder(order, engineActor(m_row.type), areMailsWanted && isFresh && !isHistory);
-            if (!merged && merged.error().kind == Refusal::Kind::Database)
+            const auto refusal =
+                takeOver(book, order, engineActor(m_row.type), areMailsWanted && isFresh && !isHistory);
+            if (refusal && refusal->kind == Refusal::Kind::Database)
                 return; // The transaction carries the error.
-            if (!merged)
+            if (refusal)
                 left.append(order.externalId);
         }
     });

@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QLoggingCategory>
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 #include <unordered_map>
@@ -73,10 +74,13 @@ public:
             if (const auto phrase = m_phrases.find(name.substr(2)); phrase != m_phrases.end())
                 return &phrase->second;
         }
-        for (auto level = m_stack.rbegin(); level != m_stack.rend(); ++level) {
-            if (const TemplateData *found = (*level)->get(name))
-                return found;
-        }
+        const TemplateData *found = nullptr;
+        const auto has = [&found, &name](const TemplateData *level) {
+            found = level->get(name);
+            return found != nullptr;
+        };
+        if (std::any_of(m_stack.rbegin(), m_stack.rend(), has))
+            return found;
         // Which icon it is: one name of many is set.
         if (!name.starts_with("icon_"))
             qCWarning(lcTemplates) << "no value for" << name.c_str() << "in" << m_template;

@@ -141,8 +141,8 @@ store::ImportReport ExportImportTest::import(QByteArray bytes)
 {
     QBuffer csv(&bytes);
     csv.open(QIODevice::ReadOnly);
-    const auto report = store::importOrders(m_store.database(), m_store.storeId(), StoreFixture::staff(),
-                                            m_store.now, csv, {});
+    const auto report =
+        store::importOrders(m_store.database(), {m_store.storeId(), StoreFixture::staff(), m_store.now}, csv);
     return report.value_or(store::ImportReport());
 }
 
@@ -277,8 +277,8 @@ void ExportImportTest::whatADiskDidNotReadToItsEndIsNoOrder()
     FailingFile file(csv, missing == 0 ? lastRecord : csv.size() - missing);
     QVERIFY(file.open(QIODevice::ReadOnly));
 
-    const auto report = store::importOrders(m_store.database(), m_store.storeId(), StoreFixture::staff(),
-                                            m_store.now, file, {});
+    const auto report = store::importOrders(m_store.database(),
+                                            {m_store.storeId(), StoreFixture::staff(), m_store.now}, file);
 
     QVERIFY(report);
     QCOMPARE(report->problems.size(), 1);
