@@ -7,8 +7,6 @@
 #include <QCoreApplication>
 #include <QLoggingCategory>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 using namespace mc;
 using namespace mc::proof;
@@ -24,28 +22,18 @@ void take(Report &report, qint64 &kills, const TrialResult &result)
         report.violation(broken);
 }
 
-int child(const QStringList &arguments)
-{
-    const QList<Journey> journeys = allJourneys();
-    const auto it = std::find_if(journeys.cbegin(), journeys.cend(),
-                                 [&](const Journey &one) { return one.name == arguments.at(2); });
-    return it == journeys.cend() ? 2 : runChild(*it, arguments.at(3), arguments.at(4).toInt());
-}
-
 void provePlantedBug(Report &report, const Request &request, FaultDisk &disk, OnPostgres &postgres)
 {
     plantBugs({Planted});
-    qputenv("MC_PLANTED_BUG", QByteArray(Planted.data(), static_cast<qsizetype>(Planted.size())));
     const QList<Journey> journeys = allJourneys();
     for (const Journey &journey : {journeys.at(0), journeys.at(1)}) {
-        const TrialResult killed = killOnSqlite(journey, request.workFolder);
+        const TrialResult killed = killOnSqlite(disk, journey, request.workFolder);
         report.control(u"killed outside a transaction, "_s + journey.name, !killed.broken.isEmpty());
         const TrialResult cut = cutOnSqlite(disk, journey, request.workFolder, request.seed, 1);
         report.control(u"power cut outside a transaction, "_s + journey.name, !cut.broken.isEmpty());
     }
     const TrialResult ended = postgres.terminate(journeys.at(1), request.workFolder + u"/scripts"_s);
     report.control(u"connection ended outside a transaction"_s, !ended.broken.isEmpty());
-    qunsetenv("MC_PLANTED_BUG");
     plantBugs({});
 }
 
@@ -55,10 +43,7 @@ int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
     QLoggingCategory::setFilterRules(u"*.warning=false"_s);
-    const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() == 5 && arguments.at(1) == "--child"_L1)
-        return child(arguments);
-    const auto request = readRequest(arguments);
+    const auto request = readRequest(QCoreApplication::arguments());
     if (!request)
         return 2;
     Report report(u"migrate"_s, *request);
@@ -74,7 +59,7 @@ int main(int argc, char **argv)
     OnPostgres postgres;
     auto random = randomFor(*request, 1);
     for (const Journey &journey : allJourneys()) {
-        take(report, kills, killOnSqlite(journey, request->workFolder));
+        take(report, kills, killOnSqlite(disk, journey, request->workFolder));
         take(report, cuts,
              cutOnSqlite(disk, journey, request->workFolder, random(), static_cast<int>(request->size)));
         if (journey.isStore)

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "databases.h"
 
-#include <QCoreApplication>
-#include <QProcess>
+#include <QElapsedTimer>
 
 #include <atomic>
 #include <csignal>
+#include <optional>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -40,22 +43,40 @@ void checkAfter(const Journey &journey, const QString &file, const QStringList &
         result.broken.append(u"%1, %2: %3"_s.arg(journey.name, when, refused));
 }
 
-} // namespace
-
-int runChild(const Journey &journey, const QString &file, int statement)
+/// Migrates and ends itself at the given statement; otherwise the exit code is 0, or 1 when it failed by
+/// itself.
+[[noreturn]] void runChild(FaultDisk &disk, const Journey &journey, const QString &file, int statement)
 {
-    FaultDisk disk;
     std::atomic<int> begun = 0;
     disk.onStatement([&begun, statement] {
         if (++begun == statement)
             std::raise(SIGKILL);
     });
     const QString failed = migrateTo(journey, {file, {}}, folderOf(journey.set));
-    disk.onStatement({});
-    return failed.isEmpty() ? 0 : 1;
+    // Without the parent's ends: its PostgreSQL and its folders are not the child's.
+    ::_exit(failed.isEmpty() ? 0 : 1);
 }
 
-TrialResult killOnSqlite(const Journey &journey, const QString &folder)
+/// The status of the child as waitpid() gives it; nullopt when it did not end in time.
+std::optional<int> waitFor(pid_t child)
+{
+    QElapsedTimer timer;
+    timer.start();
+    int status = 0;
+    while (::waitpid(child, &status, WNOHANG) == 0) {
+        if (timer.elapsed() > ChildLimitMs) {
+            ::kill(child, SIGKILL);
+            ::waitpid(child, &status, 0);
+            return std::nullopt;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    return status;
+}
+
+} // namespace
+
+TrialResult killOnSqlite(FaultDisk &disk, const Journey &journey, const QString &folder)
 {
     TrialResult result;
     const QString file = folder + u"/killed.sqlite"_s;
@@ -65,23 +86,24 @@ TrialResult killOnSqlite(const Journey &journey, const QString &folder)
         return result;
     }
     for (int statement = 1; statement < MostStatements; ++statement) {
+        disk.reset();
         if (!makeBegin(journey, {file, {}}))
             break;
-        QProcess child;
-        child.start(QCoreApplication::applicationFilePath(),
-                    {u"--child"_s, journey.name, file, QString::number(statement)});
-        if (!child.waitForFinished(ChildLimitMs)) {
-            child.kill();
-            child.waitForFinished();
+        // A copy of this process and not a program of its own, whose start took longer than its migration.
+        const pid_t child = ::fork();
+        if (child == 0)
+            runChild(disk, journey, file, statement);
+        const std::optional<int> status = child > 0 ? waitFor(child) : std::nullopt;
+        if (!status) {
             result.broken.append(u"%1: a migration does not end"_s.arg(journey.name));
             return result;
         }
-        const bool isKilled = child.exitStatus() == QProcess::CrashExit;
+        const bool isKilled = WIFSIGNALED(*status) && WTERMSIG(*status) == SIGKILL;
         result.kills += isKilled ? 1 : 0;
         checkAfter(journey, file, *stages, u"killed at statement %1"_s.arg(statement), result);
         if (isKilled)
             continue;
-        if (child.exitCode() != 0)
+        if (!WIFEXITED(*status) || WEXITSTATUS(*status) != 0)
             result.broken.append(u"%1: the child failed by itself"_s.arg(journey.name));
         return result;
     }

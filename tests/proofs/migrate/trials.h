@@ -27,11 +27,8 @@ struct TrialResult {
     QStringList broken;
 };
 
-/// The child of a kill: migrates and ends itself at the given statement. Exit code 0: there were fewer.
-[[nodiscard]] int runChild(const Journey &journey, const QString &file, int statement);
-
 /// SIGKILL at each statement, and the power cut at each change of the disk (`rounds` times each).
-[[nodiscard]] TrialResult killOnSqlite(const Journey &journey, const QString &folder);
+[[nodiscard]] TrialResult killOnSqlite(FaultDisk &disk, const Journey &journey, const QString &folder);
 [[nodiscard]] TrialResult cutOnSqlite(FaultDisk &disk, const Journey &journey, const QString &folder,
                                       quint64 seed, int rounds);
 /// The server ends the connection at each statement.
