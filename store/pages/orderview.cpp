@@ -295,14 +295,35 @@ TemplateData lineData(const Order &order, const LineItem &line, const Wording &w
 TemplateData addressOf(const Order &order)
 {
     TemplateData lines(TemplateData::type::list);
-    for (const QString &line : QStringList{order.customer.name} + order.shippingAddress) {
+    for (const QString &line : QStringList{order.customer.name} + hintedAddress(order.shippingAddress)) {
         if (!line.trimmed().isEmpty())
             lines << toData(plainLine(line));
     }
     return lines;
 }
 
+// Town and country; an address has at least a street before them, so that two lines show only their last.
+constexpr qsizetype OpenLines = 2;
+
+QString firstLetterOf(const QString &line)
+{
+    return line.left(line.front().isHighSurrogate() ? 2 : 1);
+}
+
 } // namespace
+
+QStringList hintedAddress(const QStringList &address)
+{
+    QStringList lines;
+    for (const QString &line : address) {
+        if (const QString text = line.simplified(); !text.isEmpty())
+            lines.append(text);
+    }
+    const qsizetype hidden = std::max(lines.size() - OpenLines, std::min<qsizetype>(lines.size(), 1));
+    for (qsizetype index = 0; index < hidden; ++index)
+        lines[index] = firstLetterOf(lines.at(index)) + u"\u2022\u2022\u2022"_s;
+    return lines;
+}
 
 QString mailAddress(const QString &address, const QString &subject)
 {

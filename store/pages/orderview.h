@@ -18,6 +18,10 @@ struct ShopView {
 /// "mailto:help@shop.example"; empty when the address is none. The subject is optional.
 [[nodiscard]] QString mailAddress(const QString &address, const QString &subject = {});
 
+/// The address as far as its customer recognizes it: town and country, of street and house the first letter
+/// only, since a mail with the link may be passed on. The mail itself has it in full.
+[[nodiscard]] QStringList hintedAddress(const QStringList &address);
+
 /// Everything that the template "orderbody" shows of an order. `suffix` keeps ids apart when a page holds the
 /// order twice.
 [[nodiscard]] TemplateData orderData(const Order &order, const ShopView &shop, const Wording &wording,

@@ -65,20 +65,23 @@ def run_once(name, n, seed, build):
     return result
 
 
-def run_full(row, seed, build, deadline):
-    """Adds slices to what earlier runs reached."""
-    state_file = OUT / f"{row['name']}.full.json"
-    state = json.loads(state_file.read_text()) if state_file.exists() else {"n": 0, "next_seed": seed, "slices": 0, "violations": 0, "seconds": 0}
-    result = None
-    while state["n"] < row["full"] and time.monotonic() < deadline:
-        result = run_once(row["name"], min(row["slice"], row["full"] - state["n"]), state["next_seed"], build)
-        if not result["ok"]:
-            return result
-        state = {"n": state["n"] + result["n"], "next_seed": state["next_seed"] + 1, "slices": state["slices"] + 1,
-                 "violations": state["violations"] + result["violations"], "seconds": round(state["seconds"] + result["seconds"], 1),
-                 "full": row["full"], "control": result["control"], "date": datetime.date.today().isoformat()}
-        state_file.write_text(json.dumps(state) + "\n")
-    return {"proof": row["name"], "seed": state["next_seed"] - 1, "ok": state["violations"] == 0, "exit": 0} | state
+def full_state(row, seed):
+    """What earlier runs reached of the full size."""
+    file = OUT / f"{row['name']}.full.json"
+    return json.loads(file.read_text()) if file.exists() else {"n": 0, "next_seed": seed, "slices": 0, "violations": 0, "seconds": 0}
+
+
+def run_slice(row, seed, build):
+    """One more slice of the full size, added to what earlier runs reached."""
+    state = full_state(row, seed)
+    result = run_once(row["name"], min(row["slice"], row["full"] - state["n"]), state["next_seed"], build)
+    if not result["ok"]:
+        return result
+    state = {"n": state["n"] + result["n"], "next_seed": state["next_seed"] + 1, "slices": state["slices"] + 1,
+             "violations": state["violations"] + result["violations"], "seconds": round(state["seconds"] + result["seconds"], 1),
+             "full": row["full"], "control": result["control"], "date": datetime.date.today().isoformat()}
+    (OUT / f"{row['name']}.full.json").write_text(json.dumps(state) + "\n")
+    return {"proof": row["name"], "seed": result["seed"], "ok": state["violations"] == 0, "exit": 0} | state
 
 
 def show(result):
@@ -113,20 +116,36 @@ def main():
         print(f"Not part of this run, because they have not been seen to hold yet: {', '.join(waiting)}.", flush=True)
     # The longest first, so that the last one does not run alone.
     chosen.sort(key=lambda row: -row.get("seconds", 0))
-    deadline = time.monotonic() + arguments.minutes * 60
+    began, results = time.monotonic(), {}
+    deadline = began + arguments.minutes * 60
 
     def work(row):
         if arguments.full:
-            return run_full(row, arguments.seed, arguments.build, deadline)
+            return run_slice(row, arguments.seed, arguments.build) if time.monotonic() < deadline else None
         return run_once(row["name"], arguments.n or row["ci"] or row["slice"], arguments.seed, arguments.build)
 
-    began, results = time.monotonic(), []
-    # A proof with a time in what it promises to others cannot share the machine with another proof.
-    for rows_now, jobs in (([row for row in chosen if not row.get("alone")], arguments.jobs), ([row for row in chosen if row.get("alone")], 1)):
-        with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-            for future in concurrent.futures.as_completed([pool.submit(work, row) for row in rows_now]):
-                results.append(future.result())
-                show(results[-1])
+    def run_round(chosen):
+        """Each of these proofs once. One that promises others a time cannot share the machine with another proof."""
+        for rows_now, jobs in (([row for row in chosen if not row.get("alone")], arguments.jobs), ([row for row in chosen if row.get("alone")], 1)):
+            with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+                for future in concurrent.futures.as_completed([pool.submit(work, row) for row in rows_now]):
+                    if future.result():
+                        results[future.result()["proof"]] = future.result()
+                        show(future.result())
+
+    def left():
+        """Full size: the proofs that are not through, those first that have done the least of theirs; none after a violation."""
+        if not arguments.full or time.monotonic() >= deadline or any(not result["ok"] for result in results.values()):
+            return []
+        done = {row["name"]: full_state(row, arguments.seed)["n"] / row["full"] for row in chosen}
+        return sorted((row for row in chosen if done[row["name"]] < 1), key=lambda row: done[row["name"]])
+
+    if arguments.full:
+        while rows_now := left():
+            run_round(rows_now)
+    else:
+        run_round(chosen)
+    results = list(results.values())
     OUT.mkdir(parents=True, exist_ok=True)
     (OUT / "results.json").write_text(json.dumps(results, indent=1) + "\n")
     failed = [result for result in results if not result["ok"]]

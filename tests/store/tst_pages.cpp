@@ -18,6 +18,8 @@
 
 namespace mc::store {
 
+using namespace Qt::StringLiterals;
+
 class PagesTest final : public QObject
 {
     Q_OBJECT
@@ -30,6 +32,8 @@ private slots:
     void hostileTextBecomesNoMarkupOnAnyPage();
     void bidiControlsOfTheOutsideAreGone();
     void aMailAddressCannotBecomeAnotherLink();
+    void aLinkThatIsPassedOnDoesNotTellTheStreet_data();
+    void aLinkThatIsPassedOnDoesNotTellTheStreet();
 
     void cancelOrderIsOfferedOnlyWhileItCanWork_data();
     void cancelOrderIsOfferedOnlyWhileItCanWork();
@@ -173,6 +177,40 @@ void PagesTest::aMailAddressCannotBecomeAnotherLink()
              QStringLiteral("mailto:help@shop.example?subject=MC%201%26cc%3Dx%40y"));
     QCOMPARE(mailAddress(QStringLiteral("a@b?cc=x@y")), QStringLiteral("mailto:a@b%3Fcc%3Dx@y"));
     QCOMPARE(mailAddress(QStringLiteral("javascript:alert(1)")), QString());
+}
+
+void PagesTest::aLinkThatIsPassedOnDoesNotTellTheStreet_data()
+{
+    QTest::addColumn<QStringList>("address");
+    QTest::addColumn<QStringList>("shown");
+    const auto row = [](const char *name, const QStringList &address, const QStringList &shown) {
+        QTest::newRow(name) << address << shown;
+    };
+    row("nothing", {}, {});
+    row("street, town, country", {u"Storgatan 18"_s, u"114 51 Stockholm"_s, u"Sweden"_s},
+        {u"S\u2022\u2022\u2022"_s, u"114 51 Stockholm"_s, u"Sweden"_s});
+    row("company and floor", {u"Acme Ltd"_s, u"1 High Street"_s, u"Floor 3"_s, u"London"_s, u"UK"_s},
+        {u"A\u2022\u2022\u2022"_s, u"1\u2022\u2022\u2022"_s, u"F\u2022\u2022\u2022"_s, u"London"_s, u"UK"_s});
+    row("no country", {u"Storgatan 18"_s, u"Stockholm"_s}, {u"S\u2022\u2022\u2022"_s, u"Stockholm"_s});
+    row("one line", {u"Storgatan 18, Stockholm"_s}, {u"S\u2022\u2022\u2022"_s});
+    row("empty lines do not count", {u"Storgatan 18"_s, u" "_s, u"Stockholm"_s, u""_s},
+        {u"S\u2022\u2022\u2022"_s, u"Stockholm"_s});
+    row("a letter of two units", {u"\U0001F3E0 lane"_s, u"Town"_s},
+        {u"\U0001F3E0\u2022\u2022\u2022"_s, u"Town"_s});
+}
+
+void PagesTest::aLinkThatIsPassedOnDoesNotTellTheStreet()
+{
+    QFETCH(const QStringList, address);
+    QFETCH(const QStringList, shown);
+    QCOMPARE(hintedAddress(address), shown);
+    Order order = sampleOrder(u"en"_s);
+    order.shippingAddress = address;
+    const QString html = orderPage(order);
+    for (const QString &line : address) {
+        if (!shown.contains(line) && !line.trimmed().isEmpty())
+            QVERIFY2(!html.contains(line), qPrintable(line));
+    }
 }
 
 void PagesTest::cancelOrderIsOfferedOnlyWhileItCanWork_data()
