@@ -17,7 +17,8 @@ namespace {
 
 constexpr int OrdersToFlip = 60; // Small, so that many damages are met in the time.
 constexpr int OrdersInRange = 20;
-constexpr int MostRounds = 3;
+// Fetched into a file that is damaged elsewhere, found to be so, fetched into a new one, found well.
+constexpr int MostRounds = 4;
 
 bool flipBits(QFile &file, std::mt19937_64 &random)
 {
@@ -149,8 +150,10 @@ FlipResult Flips::flip(quint64 seed)
 void Flips::Parts::heal(FlipResult &result) const
 {
     std::unique_ptr<OrderCache> cache;
+    QStringList story;
     for (int round = 0; round < MostRounds; ++round) {
         const auto isWell = healOnce(cache);
+        story.append(isWell ? u"fetched"_s : isWell.error().detail);
         if (isWell && *isWell) {
             ++(round == 0 ? result.unharmed : result.healed);
             return;
@@ -163,7 +166,7 @@ void Flips::Parts::heal(FlipResult &result) const
             return;
         }
     }
-    result.broken.append(u"healing has no end"_s);
+    result.broken.append(u"healing has no end: "_s + story.join(u", "_s));
 }
 
 /// True when there was nothing to do.
