@@ -219,6 +219,7 @@ void LiveConsoleService::sendQuery()
     const TableQuery query =
         tableQueryOf(m_query, QDateTime::currentDateTimeUtc(), m_store ? m_store->timeZone : "UTC"_ba);
     ++m_generation;
+    m_reader->supersede(m_generation);
     inReader([query, generation = m_generation](TableReader &reader) { reader.setQuery(query, generation); });
     if (m_queryState.phase != QueryState::Phase::Loading) {
         m_queryState.phase = QueryState::Phase::Loading;

@@ -58,11 +58,11 @@ QList<RowEdit> editsBetween(const QList<qint64> &before, const QList<qint64> &af
 }
 
 StorageResult<void> ResultSet::run(const OrderReader &reader, const TableQuery &query, const Overlay &overlay,
-                                   int limit)
+                                   int limit, const OrderReader::IsUnwanted &isUnwanted)
 {
     m_query = query;
     const QSet<qint64> overlaid = placesOf(reader, overlay);
-    auto places = reader.places(query, overlaid, limit);
+    auto places = reader.places(query, overlaid, limit, isUnwanted);
     if (!places)
         return tl::unexpected(places.error());
     m_places = std::move(*places);

@@ -36,9 +36,11 @@ public:
     [[nodiscard]] const QList<qint64> &places() const { return m_places; }
     [[nodiscard]] const TableQuery &query() const { return m_query; }
 
-    /// Runs the query anew; at most about `limit` rows when it is not 0.
+    /// Runs the query anew; at most `limit` rows, when it is not 0, and those of the overlay. Once it is
+    /// unwanted, the places are no answer.
     [[nodiscard]] StorageResult<void> run(const OrderReader &reader, const TableQuery &query,
-                                          const Overlay &overlay, int limit);
+                                          const Overlay &overlay, int limit,
+                                          const OrderReader::IsUnwanted &isUnwanted = {});
     /// Takes over what has changed: these places were written, left, or have another overlay than before.
     [[nodiscard]] StorageResult<void> update(const OrderReader &reader, const Overlay &overlay,
                                              const QSet<qint64> &touched);

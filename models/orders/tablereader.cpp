@@ -7,11 +7,16 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
+#include <utility>
+
 namespace mc {
 namespace {
 
 Q_LOGGING_CATEGORY(lcReader, "mc.orders.reader", QtWarningMsg)
-constexpr int FirstAnswer = 10'000; ///< Shown as "10,000+" until the rest has been read.
+constexpr int MostCounted = 10'000; ///< More are shown as "10,000+" until all have been read.
+constexpr int FirstPlaces =
+    256; ///< More than a window shows; what a filter passes rarely is searched for long.
 constexpr qsizetype FirstRows = 64; ///< Sent along, so that the first paint has no placeholders.
 constexpr qsizetype MostRowsAtOnce = 2'000;
 constexpr int MostAttention = 500;
@@ -50,6 +55,7 @@ void TableReader::open(const QString &cacheFile)
     }
     m_reader = std::move(*reader);
     m_isQueryNew = true;
+    m_isBoardOld = true;
     m_delta = {};
     m_overlay.clear();
     schedule();
@@ -82,6 +88,7 @@ void TableReader::update(const SyncUpdate &update)
 {
     m_delta.add(update.delta);
     m_overlay = overlayOf(update.pending);
+    m_isBoardOld = true;
     schedule();
 }
 
@@ -119,16 +126,24 @@ void TableReader::runQuery()
     m_hasResult = true;
     m_overlaid = overlayPlaces();
     m_shownOverlay = m_overlay;
-    if (const auto done = m_result.run(*m_reader, m_query, m_overlay, FirstAnswer + 1); !done) {
+    // A search knows its count only when it has found that many.
+    const int first = m_query.match.isEmpty() ? FirstPlaces : MostCounted;
+    if (const auto done = m_result.run(*m_reader, m_query, m_overlay, first + 1); !done) {
         fail(done.error());
         return;
     }
-    const bool isAll = m_result.places().size() <= FirstAnswer;
+    const bool isAll = m_result.places().size() <= first;
     publishReset(isAll);
     if (isAll)
         return;
     const QList<qint64> before = m_result.places();
-    if (const auto done = m_result.run(*m_reader, m_query, m_overlay, 0); !done) {
+    const auto isUnwanted = [this] { return m_newestAsked.load(std::memory_order_relaxed) > m_generation; };
+    const auto done = m_result.run(*m_reader, m_query, m_overlay, 0, isUnwanted);
+    if (isUnwanted()) {
+        m_hasResult = false;
+        return;
+    }
+    if (!done) {
         fail(done.error());
         return;
     }
@@ -170,6 +185,16 @@ QHash<qint64, OrderRow> TableReader::rowsAt(const QList<qint64> &places) const
     return rows;
 }
 
+// Reads hundreds of documents, so not again for each letter of a search.
+void TableReader::readBoard()
+{
+    const auto attention = m_reader->withAttention(MostAttention);
+    const auto ended = m_reader->latestEnded(MostEnded);
+    const auto asked = m_reader->orders(m_overlaid.values());
+    m_board = boardOf(attention.value_or(QList<Order>()), ended.value_or(QList<Order>()),
+                      asked.value_or(QList<Order>()), m_overlay);
+}
+
 void TableReader::fillCommon(ReaderResult &result)
 {
     result.generation = m_generation;
@@ -177,11 +202,9 @@ void TableReader::fillCommon(ReaderResult &result)
     result.state.phase = QueryState::Phase::Ready;
     result.state.count = static_cast<int>(result.places.size());
     result.state.hasAnyOrders = result.state.count > 0 || m_reader->hasAnyOrders();
-    const auto attention = m_reader->withAttention(MostAttention);
-    const auto ended = m_reader->latestEnded(MostEnded);
-    const auto asked = m_reader->orders(m_overlaid.values());
-    result.board = boardOf(attention.value_or(QList<Order>()), ended.value_or(QList<Order>()),
-                           asked.value_or(QList<Order>()), m_overlay);
+    if (std::exchange(m_isBoardOld, false))
+        readBoard();
+    result.board = m_board;
     result.notices = noticesOf(m_delta.news);
     m_delta = {};
     if (!m_watched.isValid())
@@ -192,15 +215,28 @@ void TableReader::fillCommon(ReaderResult &result)
         result.gone = m_watched;
 }
 
-void TableReader::publishReset(bool isExact)
+// Before all places are known. Those of the overlay are in the result already, the others are counted.
+void TableReader::countTo(ReaderResult &result) const
+{
+    qsizetype count = result.places.size();
+    if (m_query.match.isEmpty()) {
+        if (const auto others = m_reader->count(m_query, m_overlaid, MostCounted + 1))
+            count = *others
+                + std::count_if(result.places.cbegin(), result.places.cend(),
+                                [this](qint64 place) { return m_overlaid.contains(place); });
+    }
+    result.state.isCountExact = count <= MostCounted;
+    result.state.count = static_cast<int>(std::min<qsizetype>(count, MostCounted));
+}
+
+void TableReader::publishReset(bool isAll)
 {
     ReaderResult result;
     fillCommon(result);
     result.isReset = true;
     result.rows = rowsAt(m_result.places().first(std::min(FirstRows, m_result.places().size())));
-    result.state.isCountExact = isExact;
-    if (!isExact)
-        result.state.count = FirstAnswer;
+    if (!isAll)
+        countTo(result);
     emit resultReady(result);
 }
 

@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -31,8 +32,9 @@ struct ReaderResult {
 /**
  * Answers the questions of the windows from the cache, in the reader thread.
  *
- * Everything here is called by queued calls and answers by signals with values. Updates that pile up while a
- * query runs are taken together.
+ * Everything here but supersede() is called by queued calls and answers by signals with values. Updates that
+ * pile up while a query runs are taken together. A query is answered twice when it has many rows: with those
+ * that a window shows and a count, and with all of them.
  */
 class TableReader final : public QObject
 {
@@ -44,6 +46,12 @@ public:
     void open(const QString &cacheFile);
     void close();
     void setQuery(const TableQuery &query, quint64 generation);
+    /// From any thread: a query of this generation is on its way, so that what is left of an older one is not
+    /// waited for.
+    void supersede(quint64 generation) noexcept
+    {
+        m_newestAsked.store(generation, std::memory_order_relaxed);
+    }
     void update(const SyncUpdate &update);
     void load(const QList<qint64> &places, quint64 generation);
     void watch(const OrderId &id);
@@ -63,8 +71,10 @@ private:
     void schedule();
     void process();
     void runQuery();
-    void publishReset(bool isExact);
+    void countTo(ReaderResult &result) const;
+    void publishReset(bool isAll);
     void publishUpdate(const QList<qint64> &before, const QSet<qint64> &touched);
+    void readBoard();
     void fillCommon(ReaderResult &result);
     void fail(const StorageError &error);
     [[nodiscard]] QHash<qint64, OrderRow> rowsAt(const QList<qint64> &places) const;
@@ -78,8 +88,11 @@ private:
     QSet<qint64> m_overlaid; ///< Places of m_overlay at the last result.
     Overlay m_shownOverlay;
     CacheDelta m_delta; ///< Since the last result.
+    CancellationBoard m_board;
+    bool m_isBoardOld = true; ///< Cache or outbox changed since it was read.
     OrderId m_watched;
     quint64 m_generation = 0;
+    std::atomic<quint64> m_newestAsked = 0;
     bool m_isScheduled = false;
     bool m_isQueryNew = false;
     bool m_hasResult = false;

@@ -3,9 +3,9 @@
 
 #include "domain/orderjson.h"
 #include "storage/ordercolumns.h"
+#include "storage/orderplan.h"
 #include "storage/searchwords.h"
 
-#include <QMetaEnum>
 #include <QSqlError>
 #include <QTimeZone>
 #include <QVariant>
@@ -17,86 +17,10 @@ using namespace Qt::StringLiterals;
 namespace mc {
 namespace {
 
-template <typename Set>
-QString listOf(const Set &places)
-{
-    QString list;
-    for (const qint64 place : places)
-        list += (list.isEmpty() ? QString() : u","_s) + QString::number(place);
-    return list;
-}
-
-template <typename Enum>
-QString listOfEnum(const QSet<Enum> &values)
-{
-    QStringList list;
-    for (const Enum value : values)
-        list.append(QString::number(static_cast<int>(value)));
-    list.sort();
-    return list.join(u',');
-}
-
-template <typename Enum>
-QStringList groupsOf(QLatin1String column, const QSet<Enum> &wanted, Qt::SortOrder order)
-{
-    QStringList groups;
-    const QMetaEnum all = QMetaEnum::fromType<Enum>();
-    for (int i = 0; i < all.keyCount(); ++i) {
-        if (wanted.isEmpty() || wanted.contains(static_cast<Enum>(all.value(i))))
-            groups.append(u"o.%1=%2"_s.arg(column, QString::number(all.value(i))));
-    }
-    if (order == Qt::DescendingOrder)
-        std::reverse(groups.begin(), groups.end());
-    return groups;
-}
-
-QString orderBy(const TableQuery &query)
-{
-    const QString direction = query.sortOrder == Qt::DescendingOrder ? u" DESC"_s : u" ASC"_s;
-    switch (query.sortKey) {
-    case TableQuery::SortKey::PlacedAt:
-        return (query.match.isEmpty() ? u"o.place"_s : u"s.rowid"_s) + direction;
-    case TableQuery::SortKey::Number:
-        return u"o.number_key%1, o.place%1"_s.arg(direction);
-    case TableQuery::SortKey::Customer:
-        return u"o.customer_key%1, o.place%1"_s.arg(direction);
-    case TableQuery::SortKey::ItemStatus:
-    case TableQuery::SortKey::PaymentStatus:
-        return u"o.place DESC"_s;
-    case TableQuery::SortKey::Amount:
-        return u"o.total_minor%1, o.place%1"_s.arg(direction);
-    }
-    Q_UNREACHABLE();
-}
-
-struct Conditions {
-    QString from;
-    QStringList where;
-};
-
-Conditions conditionsOf(const TableQuery &query, bool isByItemStatus)
-{
-    Conditions conditions;
-    const bool isSearch = !query.match.isEmpty();
-    conditions.from = isSearch ? u"search s JOIN orders o ON o.place=s.rowid"_s : u"orders o"_s;
-    if (isSearch)
-        conditions.where.append(u"s.search MATCH :match"_s);
-    if (query.fromPlace)
-        conditions.where.append((isSearch ? u"s.rowid>=%1"_s : u"o.place>=%1"_s).arg(*query.fromPlace));
-    if (isByItemStatus && !query.itemStatuses.isEmpty())
-        conditions.where.append(u"o.item_status IN (%1)"_s.arg(listOfEnum(query.itemStatuses)));
-    if (!query.paymentStatuses.isEmpty())
-        conditions.where.append(u"o.payment_status IN (%1)"_s.arg(listOfEnum(query.paymentStatuses)));
-    return conditions;
-}
-
-QString whereOf(const QStringList &conditions)
-{
-    return conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s);
-}
+constexpr qsizetype RowsBetweenLooks = 4'096; ///< A millisecond or two.
 
 StorageResult<void> collect(const SqlConnection &connection, const QString &sql, const QString &match,
-                            QList<qint64> &places)
+                            QList<qint64> &places, const OrderReader::IsUnwanted &isUnwanted = {})
 {
     auto query = connection.prepare(sql);
     if (!query)
@@ -105,9 +29,21 @@ StorageResult<void> collect(const SqlConnection &connection, const QString &sql,
         query->bindValue(u":match"_s, match);
     if (const auto done = run(*query); !done)
         return done;
-    while (query->next())
+    while (query->next()) {
         places.append(query->value(0).toLongLong());
+        if (isUnwanted && places.size() % RowsBetweenLooks == 0 && isUnwanted())
+            return {};
+    }
     return ended(*query);
+}
+
+QString listOf(const QList<qint64> &places)
+{
+    QStringList list;
+    list.reserve(places.size());
+    for (const qint64 place : places)
+        list.append(QString::number(place));
+    return list.join(u',');
 }
 
 const QString &rowColumns()
@@ -118,7 +54,7 @@ const QString &rowColumns()
     return columns;
 }
 
-StoredRow rowFrom(const QSqlQuery &query)
+StoredRow storedRowFrom(const QSqlQuery &query)
 {
     StoredRow row;
     row.place = query.value(0).toLongLong();
@@ -170,18 +106,10 @@ void OrderReader::endRead()
 // one query over all of them would sort the whole table.
 StorageResult<QStringList> OrderReader::groups(const TableQuery &query) const
 {
-    switch (query.sortKey) {
-    case TableQuery::SortKey::ItemStatus:
-        return groupsOf("item_status"_L1, query.itemStatuses, query.sortOrder);
-    case TableQuery::SortKey::PaymentStatus:
-        return groupsOf("payment_status"_L1, query.paymentStatuses, query.sortOrder);
-    case TableQuery::SortKey::PlacedAt:
-    case TableQuery::SortKey::Number:
-    case TableQuery::SortKey::Customer:
+    if (isSortedByStatus(query))
+        return statusGroups(query);
+    if (query.sortKey != TableQuery::SortKey::Amount)
         return QStringList{QString()};
-    case TableQuery::SortKey::Amount:
-        break;
-    }
     QStringList groups;
     auto next = m_connection->prepare(u"SELECT min(currency) FROM orders WHERE currency>?"_s);
     if (!next)
@@ -194,34 +122,70 @@ StorageResult<QStringList> OrderReader::groups(const TableQuery &query) const
             return groups;
         currency = next->value(0).toString();
         next->finish();
-        groups.append(u"o.currency='%1'"_s.arg(QString(currency).replace(u'\'', u"''"_s)));
+        groups.append(currencyGroup(currency));
     }
 }
 
-StorageResult<QList<qint64>> OrderReader::places(const TableQuery &query, const QSet<qint64> &except,
-                                                 int limit) const
+StorageResult<QStringList> OrderReader::plan(const TableQuery &query, const QSet<qint64> &except) const
 {
+    const auto isFew = [&](const QString &group) -> StorageResult<bool> {
+        const auto few = m_connection->value(countSql(query, {}, group, MostFetched + 1));
+        if (!few)
+            return tl::unexpected(few.error());
+        return few->toInt() <= MostFetched;
+    };
+    const bool isSearch = !query.match.isEmpty();
+    if (!isSearch && isNarrowed(query, false)) {
+        const auto few = isFew({});
+        if (!few)
+            return tl::unexpected(few.error());
+        if (*few)
+            return QStringList{placesSql(query, except, {}, Access::Fetch)};
+    }
     const auto groups = this->groups(query);
     if (!groups)
         return tl::unexpected(groups.error());
-    Conditions conditions = conditionsOf(query, true);
-    if (!except.isEmpty())
-        conditions.where.append(u"o.place NOT IN (%1)"_s.arg(listOf(except)));
-    QList<qint64> places;
+    QStringList statements;
     for (const QString &group : *groups) {
-        QStringList where = conditions.where;
-        if (!group.isEmpty())
-            where.append(group);
-        QString sql =
-            u"SELECT o.place FROM "_s + conditions.from + whereOf(where) + u" ORDER BY "_s + orderBy(query);
+        Access access = isSearch ? Access::Search : Access::Walk;
+        // Orders of one status may have hardly any of the other status that is wanted, however common that
+        // is.
+        if (!isSearch && isSortedByStatus(query) && isNarrowed(query, true)) {
+            const auto few = isFew(group);
+            if (!few)
+                return tl::unexpected(few.error());
+            access = *few ? Access::Fetch : Access::Walk;
+        }
+        statements.append(placesSql(query, except, group, access));
+    }
+    return statements;
+}
+
+StorageResult<QList<qint64>> OrderReader::places(const TableQuery &query, const QSet<qint64> &except,
+                                                 int limit, const IsUnwanted &isUnwanted) const
+{
+    const auto statements = plan(query, except);
+    if (!statements)
+        return tl::unexpected(statements.error());
+    QList<qint64> places;
+    for (QString sql : *statements) {
         if (limit > 0)
             sql += u" LIMIT %1"_s.arg(limit - places.size());
-        if (const auto done = collect(*m_connection, sql, query.match, places); !done)
+        if (const auto done = collect(*m_connection, sql, query.match, places, isUnwanted); !done)
             return tl::unexpected(done.error());
-        if (limit > 0 && places.size() >= limit)
+        if ((limit > 0 && places.size() >= limit) || (isUnwanted && isUnwanted()))
             break;
     }
     return places;
+}
+
+StorageResult<int> OrderReader::count(const TableQuery &query, const QSet<qint64> &except, int most) const
+{
+    Q_ASSERT(query.match.isEmpty());
+    const auto counted = m_connection->value(countSql(query, except, {}, most));
+    if (!counted)
+        return tl::unexpected(counted.error());
+    return counted->toInt();
 }
 
 StorageResult<QList<qint64>> OrderReader::matching(const TableQuery &query, const QSet<qint64> &places) const
@@ -229,11 +193,7 @@ StorageResult<QList<qint64>> OrderReader::matching(const TableQuery &query, cons
     QList<qint64> found;
     if (places.isEmpty())
         return found;
-    Conditions conditions = conditionsOf(query, false);
-    conditions.where.append(
-        (query.match.isEmpty() ? u"o.place IN (%1)"_s : u"s.rowid IN (%1)"_s).arg(listOf(places)));
-    const QString sql = u"SELECT o.place FROM "_s + conditions.from + whereOf(conditions.where);
-    if (const auto done = collect(*m_connection, sql, query.match, found); !done)
+    if (const auto done = collect(*m_connection, matchingSql(query, places), query.match, found); !done)
         return tl::unexpected(done.error());
     return found;
 }
@@ -247,7 +207,7 @@ StorageResult<QHash<qint64, StoredRow>> OrderReader::rows(const QList<qint64> &p
     if (!query.exec(u"SELECT %1 FROM orders WHERE place IN (%2)"_s.arg(rowColumns(), listOf(places))))
         return tl::unexpected(StorageError::from(query.lastError()));
     while (query.next())
-        rows.insert(query.value(0).toLongLong(), rowFrom(query));
+        rows.insert(query.value(0).toLongLong(), storedRowFrom(query));
     if (const auto done = ended(query); !done)
         return tl::unexpected(done.error());
     return rows;

@@ -11,6 +11,7 @@
 #include <QSet>
 
 #include <compare>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -69,9 +70,16 @@ public:
     void beginRead();
     void endRead();
 
-    /// Places in the order of the table, without those in `except`; at most `limit` when it is not 0.
+    /// Asked every few thousand rows; true: nobody waits for the answer any more.
+    using IsUnwanted = std::function<bool()>;
+
+    /// Places in the order of the table, without those in `except`; at most `limit` when it is not 0, and
+    /// fewer when they became unwanted.
     [[nodiscard]] StorageResult<QList<qint64>> places(const TableQuery &query, const QSet<qint64> &except,
-                                                      int limit) const;
+                                                      int limit, const IsUnwanted &isUnwanted = {}) const;
+    /// How many places a query without a search has, without those in `except`, counted up to `most`.
+    [[nodiscard]] StorageResult<int> count(const TableQuery &query, const QSet<qint64> &except,
+                                           int most) const;
     /// Which of these places the query would show, whatever their item status.
     [[nodiscard]] StorageResult<QList<qint64>> matching(const TableQuery &query,
                                                         const QSet<qint64> &places) const;
@@ -87,6 +95,8 @@ public:
 private:
     explicit OrderReader(std::unique_ptr<SqlConnection> connection);
     [[nodiscard]] StorageResult<QStringList> groups(const TableQuery &query) const;
+    /// Statements that give the places one after the other.
+    [[nodiscard]] StorageResult<QStringList> plan(const TableQuery &query, const QSet<qint64> &except) const;
     [[nodiscard]] StorageResult<QList<Order>> documents(const QString &sql) const;
 
     std::unique_ptr<SqlConnection> m_connection;

@@ -8,6 +8,7 @@
 #include "tests/bench/benches.h"
 #include "tests/bench/sqlitefloor.h"
 
+#include <QDir>
 #include <QFile>
 
 #include <algorithm>
@@ -106,7 +107,9 @@ FloorTimes fillByFloor(const Setup &setup)
     removeDatabase(file);
     SqliteFloor source(setup.cacheFile(), SqliteFloor::Mode::Cache);
     SqliteFloor floor(file, SqliteFloor::Mode::Cache);
-    floor.runScript(u":/sql/cache/0001_orders.sql"_s);
+    const QDir scripts(u":/sql/cache"_s);
+    for (const QString &name : scripts.entryList(QDir::Files, QDir::Name))
+        floor.runScript(scripts.filePath(name));
     floor.prepareRows();
     floor.run("BEGIN IMMEDIATE");
     FloorTimes times;

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/orderplan.h"
+
+#include <QMetaEnum>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace mc {
+namespace {
+
+using SortKey = TableQuery::SortKey;
+
+template <typename Enum>
+QString listOfEnum(const QSet<Enum> &values)
+{
+    QStringList list;
+    for (const Enum value : values)
+        list.append(QString::number(static_cast<int>(value)));
+    list.sort();
+    return list.join(u',');
+}
+
+template <typename Enum>
+QList<Group> groupsOf(QLatin1String column, const QSet<Enum> &wanted, Qt::SortOrder order)
+{
+    QList<Group> groups;
+    const QMetaEnum all = QMetaEnum::fromType<Enum>();
+    for (int i = 0; i < all.keyCount(); ++i) {
+        if (wanted.isEmpty() || wanted.contains(static_cast<Enum>(all.value(i))))
+            groups.append(u"o.%1=%2"_s.arg(column, QString::number(all.value(i))));
+    }
+    if (order == Qt::DescendingOrder)
+        std::reverse(groups.begin(), groups.end());
+    return groups;
+}
+
+QString orderBy(const TableQuery &query)
+{
+    const QString direction = query.sortOrder == Qt::DescendingOrder ? u" DESC"_s : u" ASC"_s;
+    switch (query.sortKey) {
+    case SortKey::PlacedAt:
+        return (query.match.isEmpty() ? u"o.place"_s : u"s.rowid"_s) + direction;
+    case SortKey::Number:
+        return u"o.number_key%1, o.place%1"_s.arg(direction);
+    case SortKey::Customer:
+        return u"o.customer_key%1, o.place%1"_s.arg(direction);
+    case SortKey::ItemStatus:
+        return u"o.item_status%1, o.place DESC"_s.arg(direction);
+    case SortKey::PaymentStatus:
+        return u"o.payment_status%1, o.place DESC"_s.arg(direction);
+    case SortKey::Amount:
+        return u"o.currency, o.total_minor%1, o.place%1"_s.arg(direction);
+    }
+    Q_UNREACHABLE();
+}
+
+QString sortIndex(SortKey key)
+{
+    switch (key) {
+    case SortKey::PlacedAt:
+        return u"orders_by_place"_s;
+    case SortKey::Number:
+        return u"orders_by_number"_s;
+    case SortKey::Customer:
+        return u"orders_by_customer"_s;
+    case SortKey::ItemStatus:
+        return u"orders_by_item_status"_s;
+    case SortKey::PaymentStatus:
+        return u"orders_by_payment_status"_s;
+    case SortKey::Amount:
+        return u"orders_by_amount"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString filterIndex(const TableQuery &query, const Group &group)
+{
+    const bool isByItem = !query.itemStatuses.isEmpty() || group.startsWith("o.item_status"_L1);
+    const bool isByPayment = !query.paymentStatuses.isEmpty() || group.startsWith("o.payment_status"_L1);
+    if (isByItem)
+        return isByPayment ? u"orders_by_statuses"_s : u"orders_by_item_status"_s;
+    return isByPayment ? u"orders_by_payment_status"_s : u"orders_by_place"_s;
+}
+
+QStringList conditionsOf(const TableQuery &query, const Group &group)
+{
+    const bool isSearch = !query.match.isEmpty();
+    QStringList where;
+    if (isSearch)
+        where.append(u"s.search MATCH :match"_s);
+    if (query.fromPlace)
+        where.append((isSearch ? u"s.rowid>=%1"_s : u"o.place>=%1"_s).arg(*query.fromPlace));
+    if (!query.itemStatuses.isEmpty() && !group.startsWith("o.item_status"_L1))
+        where.append(u"o.item_status IN (%1)"_s.arg(listOfEnum(query.itemStatuses)));
+    if (!query.paymentStatuses.isEmpty() && !group.startsWith("o.payment_status"_L1))
+        where.append(u"o.payment_status IN (%1)"_s.arg(listOfEnum(query.paymentStatuses)));
+    if (!group.isEmpty())
+        where.append(group);
+    return where;
+}
+
+void leaveOut(const QSet<qint64> &except, QStringList &where)
+{
+    if (!except.isEmpty())
+        where.append(u"o.place NOT IN (%1)"_s.arg(placeList(except)));
+}
+
+QString whereOf(const QStringList &conditions)
+{
+    return conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s);
+}
+
+} // namespace
+
+QList<Group> statusGroups(const TableQuery &query)
+{
+    return query.sortKey == SortKey::ItemStatus
+        ? groupsOf("item_status"_L1, query.itemStatuses, query.sortOrder)
+        : groupsOf("payment_status"_L1, query.paymentStatuses, query.sortOrder);
+}
+
+Group currencyGroup(const QString &currency)
+{
+    return u"o.currency='%1'"_s.arg(QString(currency).replace(u'\'', u"''"_s));
+}
+
+bool isSortedByStatus(const TableQuery &query) noexcept
+{
+    return query.sortKey == SortKey::ItemStatus || query.sortKey == SortKey::PaymentStatus;
+}
+
+bool isNarrowed(const TableQuery &query, bool isInStatusGroup) noexcept
+{
+    const bool isGroupsFilter = isInStatusGroup && query.sortKey == SortKey::ItemStatus;
+    const bool isPaymentGroup = isInStatusGroup && query.sortKey == SortKey::PaymentStatus;
+    return query.fromPlace.has_value() || (!query.itemStatuses.isEmpty() && !isGroupsFilter)
+        || (!query.paymentStatuses.isEmpty() && !isPaymentGroup);
+}
+
+QString placesSql(const TableQuery &query, const QSet<qint64> &except, const Group &group, Access access)
+{
+    QStringList where = conditionsOf(query, group);
+    leaveOut(except, where);
+    QString from = u"search s JOIN orders o ON o.place=s.rowid"_s;
+    if (access != Access::Search)
+        from = u"orders o INDEXED BY "_s
+            + (access == Access::Walk ? sortIndex(query.sortKey) : filterIndex(query, group));
+    return u"SELECT o.place FROM "_s + from + whereOf(where) + u" ORDER BY "_s + orderBy(query);
+}
+
+QString countSql(const TableQuery &query, const QSet<qint64> &except, const Group &group, int most)
+{
+    QStringList where = conditionsOf(query, group);
+    leaveOut(except, where);
+    return u"SELECT count(*) FROM (SELECT 1 FROM orders o INDEXED BY %1%2 LIMIT %3)"_s.arg(
+        filterIndex(query, group), whereOf(where), QString::number(most));
+}
+
+QString matchingSql(const TableQuery &query, const QSet<qint64> &places)
+{
+    TableQuery whatever = query;
+    whatever.itemStatuses.clear();
+    const bool isSearch = !query.match.isEmpty();
+    QStringList where = conditionsOf(whatever, {});
+    where.append((isSearch ? u"s.rowid IN (%1)"_s : u"o.place IN (%1)"_s).arg(placeList(places)));
+    const QString from = isSearch ? u"search s JOIN orders o ON o.place=s.rowid"_s : u"orders o"_s;
+    return u"SELECT o.place FROM "_s + from + whereOf(where);
+}
+
+QString placeList(const QSet<qint64> &places)
+{
+    QString list;
+    for (const qint64 place : places)
+        list += (list.isEmpty() ? QString() : u","_s) + QString::number(place);
+    return list;
+}
+
+} // namespace mc

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reader over some thousand orders, where filters are rare or common: the same answers whichever way they are
+// found, the count before all is read, and a question that nobody waits for any more.
+#include "orders/tablereader.h"
+#include "storage/orderplan.h"
+#include "tests/support/orders.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <random>
+
+using namespace Qt::StringLiterals;
+using namespace mc;
+using namespace mc::test;
+
+Q_DECLARE_METATYPE(mc::TableQuery)
+
+namespace {
+
+constexpr int OrderCount = 6'000;
+constexpr int Page = 200;
+const QDateTime FirstPlaced = at("2026-01-01T00:00:00Z");
+
+/// Most are delivered and paid, some of each other kind; names, amounts and times repeat.
+Order drawn(int i, std::mt19937_64 &random)
+{
+    Order one = order(QString::number(i), FirstPlaced.addSecs(static_cast<qint64>(i / 3) * 600));
+    const auto die = [&random](int sides) {
+        return static_cast<int>(random() % static_cast<quint64>(sides));
+    };
+    one.lines[0].state = ItemStatus::Delivered;
+    if (die(4) == 0)
+        one.lines[0].state = die(20) == 0 ? ItemStatus::Returned : ItemStatus::NotShipped;
+    one.payment.status = die(5) != 0 ? PaymentStatus::Paid : PaymentStatus::Authorized;
+    if (die(40) == 0)
+        one.payment.status = PaymentStatus::Voided;
+    one.customer.name = u"Name %1"_s.arg(die(700));
+    one.totalMinor = die(900);
+    one.currency = die(9) == 0 ? u"JPY"_s : u"EUR"_s;
+    return one;
+}
+
+bool passes(const StoredRow &row, const TableQuery &query)
+{
+    return (!query.fromPlace || row.place >= *query.fromPlace)
+        && (query.itemStatuses.isEmpty() || query.itemStatuses.contains(row.itemStatus))
+        && (query.paymentStatuses.isEmpty() || query.paymentStatuses.contains(row.paymentStatus));
+}
+
+} // namespace
+
+class ManyOrdersTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void everySortAndFilterIsTheSameAsSortingAll_data();
+    void everySortAndFilterIsTheSameAsSortingAll();
+    void whatIsCountedIsSaidBeforeAllIsRead();
+    void whatNobodyWaitsForIsNotReadToItsEnd();
+
+private:
+    [[nodiscard]] QList<qint64> sortedByHand(const TableQuery &query, const QSet<qint64> &except) const;
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<OrderCache> m_cache;
+    std::unique_ptr<OrderReader> m_reader;
+    QList<StoredRow> m_rows;
+};
+
+void ManyOrdersTest::initTestCase()
+{
+    auto cache = OrderCache::open(m_folder.filePath(u"orders.sqlite"_s));
+    QVERIFY(cache);
+    m_cache = std::move(*cache);
+    std::mt19937_64 random(20'261'128);
+    for (int i = 0; i < OrderCount; i += Page) {
+        QList<Order> orders;
+        for (int k = i; k < i + Page; ++k)
+            orders.append(drawn(k, random));
+        QVERIFY(m_cache->applyChanges(wire(orders), {}, QByteArray::number(i)));
+    }
+    auto reader = OrderReader::open(m_cache->file());
+    QVERIFY(reader);
+    m_reader = std::move(*reader);
+    const auto all = m_reader->places({}, {}, 0);
+    QVERIFY(all);
+    const auto rows = m_reader->rows(*all);
+    QVERIFY(rows);
+    m_rows = rows->values();
+    QCOMPARE(m_rows.size(), OrderCount);
+}
+
+QList<qint64> ManyOrdersTest::sortedByHand(const TableQuery &query, const QSet<qint64> &except) const
+{
+    QList<SortValue> values;
+    for (const StoredRow &row : m_rows) {
+        if (passes(row, query) && !except.contains(row.place))
+            values.append(sortValueOf(row, row.itemStatus, query.sortKey));
+    }
+    std::sort(values.begin(), values.end(),
+              [&query](const SortValue &a, const SortValue &b) { return isAbove(a, b, query); });
+    QList<qint64> places;
+    for (const SortValue &value : std::as_const(values))
+        places.append(value.place);
+    return places;
+}
+
+void ManyOrdersTest::everySortAndFilterIsTheSameAsSortingAll_data()
+{
+    using Key = TableQuery::SortKey;
+    QTest::addColumn<TableQuery>("query");
+    TableQuery rare;
+    rare.itemStatuses = {ItemStatus::Returned};
+    TableQuery common;
+    common.paymentStatuses = {PaymentStatus::Authorized, PaymentStatus::Voided};
+    TableQuery both;
+    both.itemStatuses = {ItemStatus::Returned, ItemStatus::NotShipped};
+    both.paymentStatuses = {PaymentStatus::Voided};
+    TableQuery late;
+    late.fromPlace = placeOf(FirstPlaced.addSecs(OrderCount / 3 * 600 / 2));
+    TableQuery lateRare = common;
+    lateRare.fromPlace = placeOf(FirstPlaced.addSecs(OrderCount / 3 * 600 / 10 * 9));
+    TableQuery none;
+    none.itemStatuses = {ItemStatus::Unknown};
+    const std::pair<const char *, TableQuery> filters[] = {
+        {"all", {}},    {"rare item", rare}, {"common payments", common},
+        {"both", both}, {"late", late},      {"late and rare", lateRare},
+        {"none", none}};
+    for (const auto &[name, filter] : filters) {
+        for (const Key key :
+             {Key::PlacedAt, Key::Number, Key::Customer, Key::ItemStatus, Key::PaymentStatus, Key::Amount}) {
+            for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+                TableQuery query = filter;
+                query.sortKey = key;
+                query.sortOrder = order;
+                QTest::addRow("%s, key %d, %s", name, static_cast<int>(key),
+                              order == Qt::AscendingOrder ? "up" : "down")
+                    << query;
+            }
+        }
+    }
+}
+
+void ManyOrdersTest::everySortAndFilterIsTheSameAsSortingAll()
+{
+    QFETCH(const TableQuery, query);
+    QSet<qint64> except;
+    for (qsizetype i = 0; i < m_rows.size(); i += 97)
+        except.insert(m_rows.at(i).place);
+    const QList<qint64> expected = sortedByHand(query, except);
+
+    const auto all = m_reader->places(query, except, 0);
+    QVERIFY(all);
+    QCOMPARE(*all, expected);
+    const auto first = m_reader->places(query, except, 50);
+    QVERIFY(first);
+    QCOMPARE(*first, expected.first(std::min<qsizetype>(50, expected.size())));
+    const auto counted = m_reader->count(query, except, 1'200);
+    QVERIFY(counted);
+    QCOMPARE(*counted, std::min<qsizetype>(1'200, expected.size()));
+}
+
+void ManyOrdersTest::whatIsCountedIsSaidBeforeAllIsRead()
+{
+    TableReader reader;
+    QList<ReaderResult> results;
+    connect(&reader, &TableReader::resultReady, this,
+            [&results](const ReaderResult &result) { results.append(result); });
+    reader.open(m_cache->file());
+    OutboxRow asked;
+    asked.operation = OperationId(u"op"_s);
+    asked.order = m_rows.at(0).id;
+    reader.update({{}, {asked}});
+    reader.setQuery({}, 1);
+    QTRY_COMPARE(results.size(), 2);
+
+    QVERIFY(results.at(0).places.size() < OrderCount);
+    QVERIFY(results.at(0).state.isCountExact);
+    QCOMPARE(results.at(0).state.count, OrderCount);
+    QCOMPARE(results.at(1).places.size(), OrderCount);
+    QCOMPARE(results.at(1).state.count, OrderCount);
+    QVERIFY(!results.at(1).isReset); // what is shown stays where it is
+}
+
+void ManyOrdersTest::whatNobodyWaitsForIsNotReadToItsEnd()
+{
+    TableReader reader;
+    QList<ReaderResult> results;
+    connect(&reader, &TableReader::resultReady, this, [&](const ReaderResult &result) {
+        results.append(result);
+        if (result.generation == 1)
+            reader.supersede(2); // as typed on while the first rows are painted
+    });
+    TableQuery next;
+    next.itemStatuses = {ItemStatus::Returned};
+    reader.open(m_cache->file());
+    reader.setQuery({}, 1);
+    QTRY_COMPARE(results.size(), 1);
+    reader.setQuery(next, 2);
+    QTRY_COMPARE(results.size(), 2);
+
+    QCOMPARE(results.at(0).generation, 1U);
+    QCOMPARE(results.at(1).generation, 2U);
+    QVERIFY(results.at(1).isReset);
+    QCOMPARE(results.at(1).places, sortedByHand(next, {}));
+}
+
+QTEST_GUILESS_MAIN(ManyOrdersTest)
+#include "tst_manyorders.moc"
