@@ -126,37 +126,38 @@ StorageResult<QStringList> OrderReader::groups(const TableQuery &query) const
     }
 }
 
+// Orders of one status may have hardly any of the other status that is wanted, however common that is; those
+// of one currency have it as all have it.
+StorageResult<Access> OrderReader::accessTo(const TableQuery &query, const Group &group) const
+{
+    if (!query.match.isEmpty())
+        return Access::Search;
+    const bool isInStatusGroup = !group.isEmpty() && isSortedByStatus(query);
+    const bool mayBeFew = group.isEmpty() || isInStatusGroup;
+    if (!mayBeFew || !isNarrowed(query, isInStatusGroup))
+        return Access::Walk;
+    const auto counted = m_connection->value(countSql(query, {}, group, MostFetched + 1));
+    if (!counted)
+        return tl::unexpected(counted.error());
+    return counted->toInt() <= MostFetched ? Access::Fetch : Access::Walk;
+}
+
 StorageResult<QStringList> OrderReader::plan(const TableQuery &query, const QSet<qint64> &except) const
 {
-    const auto isFew = [&](const QString &group) -> StorageResult<bool> {
-        const auto few = m_connection->value(countSql(query, {}, group, MostFetched + 1));
-        if (!few)
-            return tl::unexpected(few.error());
-        return few->toInt() <= MostFetched;
-    };
-    const bool isSearch = !query.match.isEmpty();
-    if (!isSearch && isNarrowed(query, false)) {
-        const auto few = isFew({});
-        if (!few)
-            return tl::unexpected(few.error());
-        if (*few)
-            return QStringList{placesSql(query, except, {}, Access::Fetch)};
-    }
+    const auto toAll = accessTo(query, {});
+    if (!toAll)
+        return tl::unexpected(toAll.error());
+    if (*toAll == Access::Fetch)
+        return QStringList{placesSql(query, except, {}, Access::Fetch)};
     const auto groups = this->groups(query);
     if (!groups)
         return tl::unexpected(groups.error());
     QStringList statements;
-    for (const QString &group : *groups) {
-        Access access = isSearch ? Access::Search : Access::Walk;
-        // Orders of one status may have hardly any of the other status that is wanted, however common that
-        // is.
-        if (!isSearch && isSortedByStatus(query) && isNarrowed(query, true)) {
-            const auto few = isFew(group);
-            if (!few)
-                return tl::unexpected(few.error());
-            access = *few ? Access::Fetch : Access::Walk;
-        }
-        statements.append(placesSql(query, except, group, access));
+    for (const Group &group : *groups) {
+        const auto access = group.isEmpty() ? toAll : accessTo(query, group);
+        if (!access)
+            return tl::unexpected(access.error());
+        statements.append(placesSql(query, except, group, *access));
     }
     return statements;
 }

@@ -30,6 +30,8 @@ struct TableQuery {
     friend bool operator==(const TableQuery &, const TableQuery &) = default;
 };
 
+enum class Access : quint8; // orderplan.h
+
 /// The lowest place of an order of that time.
 [[nodiscard]] qint64 placeOf(const QDateTime &placedAt);
 
@@ -95,6 +97,7 @@ public:
 private:
     explicit OrderReader(std::unique_ptr<SqlConnection> connection);
     [[nodiscard]] StorageResult<QStringList> groups(const TableQuery &query) const;
+    [[nodiscard]] StorageResult<Access> accessTo(const TableQuery &query, const QString &group) const;
     /// Statements that give the places one after the other.
     [[nodiscard]] StorageResult<QStringList> plan(const TableQuery &query, const QSet<qint64> &except) const;
     [[nodiscard]] StorageResult<QList<Order>> documents(const QString &sql) const;
