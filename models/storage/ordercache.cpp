@@ -218,7 +218,7 @@ StorageResult<void> OrderCache::insert(const WireOrder &wire, qint64 place)
     return run(words);
 }
 
-// For isOnlyStateNew(): the words and four of the indexes stay as they are.
+// For isOnlyStateNew(): the words stay as they are.
 StorageResult<void> OrderCache::update(const WireOrder &wire, qint64 place)
 {
     QSqlQuery &row = m_statements->updateOrder;

@@ -169,12 +169,4 @@ QString matchingSql(const TableQuery &query, const QSet<qint64> &places)
     return u"SELECT o.place FROM "_s + from + whereOf(where);
 }
 
-QString placeList(const QSet<qint64> &places)
-{
-    QString list;
-    for (const qint64 place : places)
-        list += (list.isEmpty() ? QString() : u","_s) + QString::number(place);
-    return list;
-}
-
 } // namespace mc

@@ -42,6 +42,14 @@ using Group = QString;
 [[nodiscard]] QString matchingSql(const TableQuery &query, const QSet<qint64> &places);
 
 /// "1,2,3"
-[[nodiscard]] QString placeList(const QSet<qint64> &places);
+template <typename Places>
+[[nodiscard]] QString placeList(const Places &places)
+{
+    QStringList list;
+    list.reserve(places.size());
+    for (const qint64 place : places)
+        list.append(QString::number(place));
+    return list.join(u',');
+}
 
 } // namespace mc

@@ -37,15 +37,6 @@ StorageResult<void> collect(const SqlConnection &connection, const QString &sql,
     return ended(*query);
 }
 
-QString listOf(const QList<qint64> &places)
-{
-    QStringList list;
-    list.reserve(places.size());
-    for (const qint64 place : places)
-        list.append(QString::number(place));
-    return list.join(u',');
-}
-
 const QString &rowColumns()
 {
     static const QString columns =
@@ -205,7 +196,7 @@ StorageResult<QHash<qint64, StoredRow>> OrderReader::rows(const QList<qint64> &p
     if (places.isEmpty())
         return rows;
     QSqlQuery query = m_connection->query();
-    if (!query.exec(u"SELECT %1 FROM orders WHERE place IN (%2)"_s.arg(rowColumns(), listOf(places))))
+    if (!query.exec(u"SELECT %1 FROM orders WHERE place IN (%2)"_s.arg(rowColumns(), placeList(places))))
         return tl::unexpected(StorageError::from(query.lastError()));
     while (query.next())
         rows.insert(query.value(0).toLongLong(), storedRowFrom(query));
@@ -259,7 +250,7 @@ StorageResult<QList<Order>> OrderReader::documents(const QString &sql) const
 StorageResult<QList<Order>> OrderReader::orders(const QList<qint64> &places) const
 {
     return documents(
-        u"SELECT document FROM documents WHERE place IN (%1) ORDER BY place DESC"_s.arg(listOf(places)));
+        u"SELECT document FROM documents WHERE place IN (%1) ORDER BY place DESC"_s.arg(placeList(places)));
 }
 
 StorageResult<QList<Order>> OrderReader::withAttention(int limit) const

@@ -141,6 +141,11 @@ def main():
         return sorted((row for row in chosen if done[row["name"]] < 1), key=lambda row: done[row["name"]])
 
     if arguments.full:
+        for row in chosen:  # those that earlier runs have brought to their end
+            state = full_state(row, arguments.seed)
+            if state["n"] >= row["full"]:
+                results[row["name"]] = {"proof": row["name"], "seed": state["next_seed"] - 1, "ok": state["violations"] == 0, "exit": 0} | state
+                show(results[row["name"]])
         while rows_now := left():
             run_round(rows_now)
     else:
