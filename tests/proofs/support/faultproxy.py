@@ -12,9 +12,11 @@ FAULTS = ("delay", "drop request", "drop answer", "reset", "duplicate", "black h
 
 
 class FaultProxy:
-    def __init__(self, seed, target, rate=0.3):
-        """`target`: the port of the server, asked for at each connection. `rate`: how many requests meet a fault."""
+    def __init__(self, seed, target, rate=0.3, faults=FAULTS, method=b""):
+        """`target`: the port of the server, asked for at each connection. `rate`: how many of the requests that begin with
+        `method` meet one of the `faults`."""
         self.random, self.target, self.rate = random.Random(seed), target, rate
+        self.faults, self.method = faults, method
         self.counts = collections.Counter()
         self.loop = asyncio.new_event_loop()
         self.thread = threading.Thread(target=self._run, daemon=True)
@@ -61,7 +63,8 @@ class FaultProxy:
 
     async def _answer(self, reader, writer):
         request = await self._request(reader)
-        fault = self.random.choice(FAULTS) if self.random.random() < self.rate else None
+        is_met = request.startswith(self.method) and self.random.random() < self.rate
+        fault = self.random.choice(self.faults) if is_met else None
         self.counts[fault or "passed"] += 1
         if fault == "delay":
             await asyncio.sleep(self.random.random() * 0.5)
