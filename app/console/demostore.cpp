@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSaveFile>
 #include <QStandardPaths>
 
 namespace mc {
@@ -43,12 +44,7 @@ DemoStore::DemoStore(const QString &program, const QString &dataFolder, QObject 
             fail(tr("The demo store could not be started: %1", "%1: what the system says")
                      .arg(m_process.errorString()));
     });
-    connect(&m_process, &QProcess::finished, this, [this](int exitCode) {
-        fail(m_isReady
-                 ? tr("The demo store has ended by itself (exit code %1).", "%1: a number").arg(exitCode)
-                 : tr("The demo store ended before it was ready (exit code %1).", "%1: a number")
-                       .arg(exitCode));
-    });
+    connect(&m_process, &QProcess::finished, this, [this](int exitCode) { takeEnd(exitCode); });
 }
 
 DemoStore::~DemoStore()
@@ -71,10 +67,47 @@ void DemoStore::start()
         return;
     }
     QDir().mkpath(m_dataFolder);
+    QFile last(portFile());
+    m_port = last.open(QIODevice::ReadOnly) ? last.readAll().toUShort() : quint16(0);
+    launch();
+}
+
+void DemoStore::launch()
+{
+    m_output.clear();
     m_process.start(m_program,
-                    {QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
-                     QStringLiteral("--data"), m_dataFolder, QStringLiteral("--demo"),
-                     QString::number(SampleOrders), QStringLiteral("--exit-with-stdin")});
+                    {QStringLiteral("serve"), QStringLiteral("--listen"),
+                     QStringLiteral("127.0.0.1:%1").arg(m_port), QStringLiteral("--data"), m_dataFolder,
+                     QStringLiteral("--demo"), QString::number(SampleOrders),
+                     QStringLiteral("--exit-with-stdin")});
+}
+
+void DemoStore::takeEnd(int exitCode)
+{
+    if (m_isReady) {
+        fail(tr("The demo store has ended by itself (exit code %1).", "%1: a number").arg(exitCode));
+    } else if (std::exchange(m_port, quint16(0)) != 0) {
+        launch(); // somebody else may have the port now
+    } else {
+        fail(tr("The demo store ended before it was ready (exit code %1).", "%1: a number").arg(exitCode));
+    }
+}
+
+QString DemoStore::portFile() const
+{
+    return m_dataFolder + QLatin1String("/port");
+}
+
+void DemoStore::becomeReady(const DemoAccess &access)
+{
+    m_isReady = true;
+    QSaveFile file(portFile());
+    // Without it the next start takes another port, and only links in old mails are dead.
+    if (file.open(QIODevice::WriteOnly)) {
+        file.write(QByteArray::number(access.url.port()));
+        static_cast<void>(file.commit());
+    }
+    emit ready(access);
 }
 
 void DemoStore::readLines()
@@ -85,10 +118,8 @@ void DemoStore::readLines()
         m_output.remove(0, end + 1);
         if (m_isReady)
             continue;
-        if (const auto access = readReadyLine(line)) {
-            m_isReady = true;
-            emit ready(*access);
-        }
+        if (const auto access = readReadyLine(line))
+            becomeReady(*access);
     }
 }
 

@@ -20,8 +20,9 @@ struct DemoAccess {
 [[nodiscard]] std::optional<DemoAccess> readReadyLine(const QByteArray &line);
 
 /**
- * A merchant-store as a child process, on a free loopback port, with sample orders. It ends when its standard
- * input closes, so it ends with this object however the console ends.
+ * A merchant-store as a child process, on a loopback port, with sample orders. It ends when its standard
+ * input closes, so it ends with this object however the console ends. It takes the port of its last start again
+ * when that is free, because the mails in the demo's mailbox hold links to it.
  *
  * Emits exactly one of ready() and failed(); after ready(), failed() tells when the store ended by itself.
  */
@@ -41,13 +42,18 @@ signals:
     void failed(const QString &sentence);
 
 private:
+    void launch();
     void readLines();
+    void takeEnd(int exitCode);
+    void becomeReady(const DemoAccess &access);
+    [[nodiscard]] QString portFile() const;
     void fail(const QString &sentence);
 
     QString m_program;
     QString m_dataFolder;
     QProcess m_process;
     QByteArray m_output;
+    quint16 m_port = 0; ///< Of the last start; 0: any free one.
     bool m_isReady = false;
     bool m_hasFailed = false;
 };
