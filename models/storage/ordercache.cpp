@@ -8,6 +8,7 @@
 #include "storage/cancellationnews.h"
 #include "storage/ordercolumns.h"
 #include "storage/searchwords.h"
+#include "storage/statement.h"
 
 #include <QSqlError>
 #include <QVariant>
@@ -47,26 +48,25 @@ struct OrderCache::Old {
 
 // Prepared once: preparing costs more than the insert itself.
 struct OrderCache::Statements {
-    QSqlQuery find;
-    QSqlQuery takenPlaces;
-    QSqlQuery insertOrder;
-    QSqlQuery insertDocument;
-    QSqlQuery insertWords;
-    QSqlQuery updateOrder;
-    QSqlQuery updateDocument;
-    QSqlQuery removeOrder;
-    QSqlQuery removeDocument;
-    QSqlQuery removeWords;
-    QSqlQuery document;
-    QSqlQuery touch;
-    QSqlQuery findBuried;
+    std::unique_ptr<Statement> find;
+    std::unique_ptr<Statement> takenPlaces;
+    std::unique_ptr<Statement> insertOrder;
+    std::unique_ptr<Statement> insertDocument;
+    std::unique_ptr<Statement> insertWords;
+    std::unique_ptr<Statement> updateOrder;
+    std::unique_ptr<Statement> updateDocument;
+    std::unique_ptr<Statement> removeOrder;
+    std::unique_ptr<Statement> removeDocument;
+    std::unique_ptr<Statement> removeWords;
+    std::unique_ptr<Statement> document;
+    std::unique_ptr<Statement> findBuried;
 
     [[nodiscard]] StorageResult<void> prepare(const SqlConnection &connection);
 };
 
 StorageResult<void> OrderCache::Statements::prepare(const SqlConnection &connection)
 {
-    const std::pair<QSqlQuery *, QString> all[] = {
+    const std::pair<std::unique_ptr<Statement> *, QString> all[] = {
         {&find, u"SELECT place, version, generation FROM orders WHERE order_id=?"_s},
         {&takenPlaces, u"SELECT place FROM orders WHERE place>=? ORDER BY place"_s},
         {&insertOrder,
@@ -84,11 +84,10 @@ StorageResult<void> OrderCache::Statements::prepare(const SqlConnection &connect
         {&removeDocument, u"DELETE FROM documents WHERE place=?"_s},
         {&removeWords, u"INSERT INTO search (search, rowid, words) VALUES ('delete',?,?)"_s},
         {&document, u"SELECT document FROM documents WHERE place=?"_s},
-        {&touch, u"UPDATE orders SET generation=? WHERE place=?"_s},
         {&findBuried, u"SELECT 1 FROM tombstones WHERE order_id=?"_s},
     };
     for (const auto &[statement, sql] : all) {
-        auto prepared = connection.prepare(sql);
+        auto prepared = Statement::prepare(connection, sql);
         if (!prepared)
             return tl::unexpected(prepared.error());
         *statement = std::move(*prepared);
@@ -155,14 +154,15 @@ std::optional<Order> OrderCache::order(const OrderId &id) const
 
 StorageResult<std::optional<Order>> OrderCache::orderAt(qint64 place) const
 {
-    QSqlQuery &find = m_statements->document;
-    find.addBindValue(place);
-    if (const auto done = run(find); !done)
-        return tl::unexpected(done.error());
-    if (!find.next())
+    Statement &find = *m_statements->document;
+    find.bind(place);
+    const auto found = find.next();
+    if (!found)
+        return tl::unexpected(found.error());
+    if (!*found)
         return std::nullopt;
-    const QByteArray document = find.value(0).toByteArray();
-    find.finish();
+    const QByteArray document = find.bytes(0);
+    find.reset();
     auto order = orderFromBytes(document);
     if (!order)
         return tl::unexpected(StorageError{StorageError::Kind::Damaged, order.error().what});
@@ -171,14 +171,15 @@ StorageResult<std::optional<Order>> OrderCache::orderAt(qint64 place) const
 
 StorageResult<std::optional<OrderCache::Known>> OrderCache::known(const OrderId &id) const
 {
-    QSqlQuery &find = m_statements->find;
-    find.addBindValue(id.toString());
-    if (const auto done = run(find); !done)
-        return tl::unexpected(done.error());
-    std::optional<Known> known;
-    if (find.next())
-        known = Known{find.value(0).toLongLong(), find.value(1).toLongLong(), find.value(2).toLongLong()};
-    find.finish();
+    Statement &find = *m_statements->find;
+    find.bind(id.toString());
+    const auto found = find.next();
+    if (!found)
+        return tl::unexpected(found.error());
+    if (!*found)
+        return std::nullopt;
+    const Known known{find.number(0), find.number(1), find.number(2)};
+    find.reset();
     return known;
 }
 
@@ -186,13 +187,17 @@ StorageResult<qint64> OrderCache::freePlace(const Order &order)
 {
     const qint64 wanted = order.placedAtUtc.toSecsSinceEpoch() * PlacesPerSecond;
     qint64 place = m_nextPlace.value(wanted, wanted);
-    QSqlQuery &taken = m_statements->takenPlaces;
-    taken.addBindValue(place);
-    if (const auto done = run(taken); !done)
-        return tl::unexpected(done.error());
-    while (taken.next() && taken.value(0).toLongLong() == place)
+    Statement &taken = *m_statements->takenPlaces;
+    taken.bind(place);
+    for (;;) {
+        const auto found = taken.next();
+        if (!found)
+            return tl::unexpected(found.error());
+        if (!*found || taken.number(0) != place)
+            break;
         ++place;
-    taken.finish();
+    }
+    taken.reset();
     if (m_nextPlace.size() > MostPlaceHints)
         m_nextPlace.clear();
     m_nextPlace.insert(wanted, place + 1);
@@ -201,36 +206,34 @@ StorageResult<qint64> OrderCache::freePlace(const Order &order)
 
 StorageResult<void> OrderCache::insert(const WireOrder &wire, qint64 place)
 {
-    QSqlQuery &row = m_statements->insertOrder;
-    row.addBindValue(place);
-    for (const QVariant &value : columnsOf(wire.order, m_state.generation))
-        row.addBindValue(value);
-    if (const auto done = run(row); !done)
+    Statement &row = *m_statements->insertOrder;
+    row.bind(place);
+    row.bindAll(columnsOf(wire.order, m_state.generation));
+    if (const auto done = row.run(); !done)
         return done;
-    QSqlQuery &document = m_statements->insertDocument;
-    document.addBindValue(place);
-    document.addBindValue(wire.document);
-    if (const auto done = run(document); !done)
+    Statement &document = *m_statements->insertDocument;
+    document.bind(place);
+    document.bind(wire.document);
+    if (const auto done = document.run(); !done)
         return done;
-    QSqlQuery &words = m_statements->insertWords;
-    words.addBindValue(place);
-    words.addBindValue(notNull(searchWords(wire.order)));
-    return run(words);
+    Statement &words = *m_statements->insertWords;
+    words.bind(place);
+    words.bind(searchWords(wire.order));
+    return words.run();
 }
 
 // For isOnlyStateNew(): the words stay as they are.
 StorageResult<void> OrderCache::update(const WireOrder &wire, qint64 place)
 {
-    QSqlQuery &row = m_statements->updateOrder;
-    for (const QVariant &value : stateColumnsOf(wire.order, m_state.generation))
-        row.addBindValue(value);
-    row.addBindValue(place);
-    if (const auto done = run(row); !done)
+    Statement &row = *m_statements->updateOrder;
+    row.bindAll(stateColumnsOf(wire.order, m_state.generation));
+    row.bind(place);
+    if (const auto done = row.run(); !done)
         return done;
-    QSqlQuery &document = m_statements->updateDocument;
-    document.addBindValue(wire.document);
-    document.addBindValue(place);
-    return run(document);
+    Statement &document = *m_statements->updateDocument;
+    document.bind(wire.document);
+    document.bind(place);
+    return document.run();
 }
 
 StorageResult<void> OrderCache::remove(qint64 place)
@@ -239,16 +242,15 @@ StorageResult<void> OrderCache::remove(qint64 place)
     if (!old)
         return tl::unexpected(old.error());
     if (*old) {
-        QSqlQuery &words = m_statements->removeWords;
-        const QString text = searchWords(**old);
-        words.addBindValue(place);
-        words.addBindValue(text.isNull() ? u""_s : text);
-        if (const auto done = run(words); !done)
+        Statement &words = *m_statements->removeWords;
+        words.bind(place);
+        words.bind(searchWords(**old));
+        if (const auto done = words.run(); !done)
             return done;
     }
-    for (QSqlQuery *statement : {&m_statements->removeDocument, &m_statements->removeOrder}) {
-        statement->addBindValue(place);
-        if (const auto done = run(*statement); !done)
+    for (Statement *statement : {m_statements->removeDocument.get(), m_statements->removeOrder.get()}) {
+        statement->bind(place);
+        if (const auto done = statement->run(); !done)
             return done;
     }
     return {};
@@ -346,13 +348,11 @@ StorageResult<void> OrderCache::beginSnapshot(const QByteArray &cursor, int tota
 
 StorageResult<bool> OrderCache::isBuried(const OrderId &id) const
 {
-    QSqlQuery &find = m_statements->findBuried;
-    find.addBindValue(id.toString());
-    if (const auto done = run(find); !done)
-        return tl::unexpected(done.error());
-    const bool isFound = find.next();
-    find.finish();
-    return isFound;
+    Statement &find = *m_statements->findBuried;
+    find.bind(id.toString());
+    const auto found = find.next();
+    find.reset();
+    return found;
 }
 
 StorageResult<CacheDelta> OrderCache::addSnapshot(const QList<WireOrder> &orders, const QByteArray &resume)

@@ -89,7 +89,7 @@ QStringList conditionsOf(const TableQuery &query, const Group &group)
     const bool isSearch = !query.match.isEmpty();
     QStringList where;
     if (isSearch)
-        where.append(u"s.search MATCH :match"_s);
+        where.append(u"s.search MATCH ?"_s);
     if (query.fromPlace)
         where.append((isSearch ? u"s.rowid>=%1"_s : u"o.place>=%1"_s).arg(*query.fromPlace));
     if (!query.itemStatuses.isEmpty() && !group.startsWith("o.item_status"_L1))

@@ -32,7 +32,7 @@ using Group = QString;
 /// Whether something other than the group narrows the table, so that a walk may pass over many orders.
 [[nodiscard]] bool isNarrowed(const TableQuery &query, bool isInStatusGroup) noexcept;
 
-/// Statements that give places; `:match` is to be bound where there is a search.
+/// Statements that give places; the expression is to be bound where there is a search.
 [[nodiscard]] QString placesSql(const TableQuery &query, const QSet<qint64> &except, const Group &group,
                                 Access access);
 /// How many places there are, counted up to `most`. Without a search.

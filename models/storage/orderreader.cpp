@@ -5,6 +5,7 @@
 #include "storage/ordercolumns.h"
 #include "storage/orderplan.h"
 #include "storage/searchwords.h"
+#include "storage/statement.h"
 
 #include <QSqlError>
 #include <QTimeZone>
@@ -22,19 +23,21 @@ constexpr qsizetype RowsBetweenLooks = 4'096; ///< A millisecond or two.
 StorageResult<void> collect(const SqlConnection &connection, const QString &sql, const QString &match,
                             QList<qint64> &places, const OrderReader::IsUnwanted &isUnwanted = {})
 {
-    auto query = connection.prepare(sql);
-    if (!query)
-        return tl::unexpected(query.error());
+    const auto statement = Statement::prepare(connection, sql);
+    if (!statement)
+        return tl::unexpected(statement.error());
     if (!match.isEmpty())
-        query->bindValue(u":match"_s, match);
-    if (const auto done = run(*query); !done)
-        return done;
-    while (query->next()) {
-        places.append(query->value(0).toLongLong());
+        (*statement)->bind(match);
+    for (;;) {
+        const auto isRow = (*statement)->next();
+        if (!isRow)
+            return tl::unexpected(isRow.error());
+        if (!*isRow)
+            return {};
+        places.append((*statement)->number(0));
         if (isUnwanted && places.size() % RowsBetweenLooks == 0 && isUnwanted())
             return {};
     }
-    return ended(*query);
 }
 
 const QString &rowColumns()

@@ -116,20 +116,28 @@ StorageResult<void> takeStep(const SqlConnection &connection, const QString &set
 
 } // namespace
 
+StorageError StorageError::fromCode(int code, const QString &text)
+{
+    const int kindCode = code & 0xff; // extended codes keep the kind below
+    Kind kind = Kind::Failed;
+    if (kindCode == 11 || kindCode == 26 // SQLITE_CORRUPT, SQLITE_NOTADB
+        || (kindCode == 1 && isAboutSchema(text))) // SQLITE_ERROR
+        kind = Kind::Damaged;
+    else if (kindCode == 5 || kindCode == 6) // SQLITE_BUSY, SQLITE_LOCKED
+        kind = Kind::Busy;
+    return {kind, QString::number(code) + u' ' + text};
+}
+
 StorageError StorageError::from(const QSqlError &error)
 {
     bool isNumber = false;
-    const int code = error.nativeErrorCode().toInt(&isNumber) & 0xff; // extended codes keep the kind below
-    Kind kind = Kind::Failed;
-    const bool isDamaged = code == 11 || code == 26 // SQLITE_CORRUPT, SQLITE_NOTADB
-        || (code == 1 && isAboutSchema(error.databaseText())); // SQLITE_ERROR
-    if (isNumber && isDamaged)
-        kind = Kind::Damaged;
-    else if (isNumber && (code == 5 || code == 6)) // SQLITE_BUSY, SQLITE_LOCKED
-        kind = Kind::Busy;
-    else if (error.type() == QSqlError::ConnectionError)
-        kind = Kind::CannotOpen;
-    return {kind, error.nativeErrorCode() + u' ' + error.databaseText() + u' ' + error.driverText()};
+    const int code = error.nativeErrorCode().toInt(&isNumber);
+    StorageError found =
+        isNumber ? fromCode(code, error.databaseText()) : StorageError{Kind::Failed, error.databaseText()};
+    if (found.kind == Kind::Failed && error.type() == QSqlError::ConnectionError)
+        found.kind = Kind::CannotOpen;
+    found.detail += u' ' + error.driverText();
+    return found;
 }
 
 SqlConnection::SqlConnection(QString file, QString name)

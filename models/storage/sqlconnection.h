@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QSqlDatabase>
+#include <QSqlDriver>
 #include <QSqlQuery>
 #include <QString>
 
@@ -24,6 +25,8 @@ struct StorageError {
     QString detail; ///< For the log.
 
     [[nodiscard]] static StorageError from(const QSqlError &error);
+    /// Of SQLite's result codes, also the extended ones.
+    [[nodiscard]] static StorageError fromCode(int code, const QString &text);
 };
 template <typename Value>
 using StorageResult = tl::expected<Value, StorageError>;
@@ -51,6 +54,7 @@ public:
     /// First column of the first row; an invalid variant when there is none.
     [[nodiscard]] StorageResult<QVariant> value(const QString &sql) const;
     [[nodiscard]] const QString &file() const { return m_file; }
+    [[nodiscard]] const QSqlDriver &driver() const { return *m_database.driver(); }
 
 private:
     explicit SqlConnection(QString file, QString name);

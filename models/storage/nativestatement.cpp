@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/nativestatement.h"
+
+#include <QSqlDriver>
+#include <QVariant>
+
+#include <sqlite3.h>
+
+using namespace Qt::StringLiterals;
+
+namespace mc {
+namespace {
+
+StorageError errorOf(sqlite3 *handle)
+{
+    return StorageError::fromCode(sqlite3_extended_errcode(handle),
+                                  QString::fromUtf8(sqlite3_errmsg(handle)));
+}
+
+// What SQLite copies at once; its own name for it is a cast that our warnings refuse.
+sqlite3_destructor_type copied()
+{
+    return reinterpret_cast<sqlite3_destructor_type>(static_cast<qintptr>(-1));
+}
+
+// The null pointer of an empty array would be NULL.
+const char *dataOf(const QByteArray &bytes)
+{
+    return bytes.isEmpty() ? "" : bytes.constData();
+}
+
+class NativeStatement final : public Statement
+{
+public:
+    explicit NativeStatement(sqlite3_stmt *statement)
+        : m_statement(statement, sqlite3_finalize)
+    {
+    }
+
+    void bind(qint64 value) override { sqlite3_bind_int64(m_statement.get(), ++m_bound, value); }
+    void bind(const QString &text) override
+    {
+        const QByteArray bytes = text.toUtf8();
+        sqlite3_bind_text(m_statement.get(), ++m_bound, dataOf(bytes), static_cast<int>(bytes.size()),
+                          copied());
+    }
+    void bind(const QByteArray &blob) override
+    {
+        sqlite3_bind_blob(m_statement.get(), ++m_bound, dataOf(blob), static_cast<int>(blob.size()),
+                          copied());
+    }
+    void bindNull() override { sqlite3_bind_null(m_statement.get(), ++m_bound); }
+
+    StorageResult<bool> next() override
+    {
+        m_bound = 0;
+        const int code = sqlite3_step(m_statement.get());
+        if (code == SQLITE_ROW)
+            return true;
+        const StorageError error = errorOf(sqlite3_db_handle(m_statement.get())); // the reset clears it
+        reset();
+        if (code != SQLITE_DONE)
+            return tl::unexpected(error);
+        return false;
+    }
+
+    void reset() override
+    {
+        m_bound = 0;
+        sqlite3_reset(m_statement.get());
+    }
+
+    qint64 number(int column) const override { return sqlite3_column_int64(m_statement.get(), column); }
+    QByteArray bytes(int column) const override
+    {
+        const auto *data = static_cast<const char *>(sqlite3_column_blob(m_statement.get(), column));
+        return {data, sqlite3_column_bytes(m_statement.get(), column)};
+    }
+
+private:
+    std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> m_statement;
+    int m_bound = 0;
+};
+
+// The same for all connections of a program.
+bool isDriversCopy(const SqlConnection &connection)
+{
+    static const bool isSame = [&connection] {
+        const auto source = connection.value(u"SELECT sqlite_source_id()"_s);
+        return source && source->toString() == QString::fromLatin1(sqlite3_sourceid());
+    }();
+    return isSame;
+}
+
+} // namespace
+
+StorageResult<std::unique_ptr<Statement>> nativeStatement(const SqlConnection &connection, const QString &sql)
+{
+    const QVariant found = connection.driver().handle();
+    if (qstrcmp(found.typeName(), "sqlite3*") != 0 || !isDriversCopy(connection))
+        return std::unique_ptr<Statement>();
+    auto *handle = *static_cast<sqlite3 *const *>(found.constData());
+    const QByteArray text = sql.toUtf8();
+    sqlite3_stmt *statement = nullptr;
+    const int code = sqlite3_prepare_v3(handle, text.constData(), static_cast<int>(text.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    auto made = std::make_unique<NativeStatement>(statement);
+    if (code != SQLITE_OK)
+        return tl::unexpected(errorOf(handle));
+    return made;
+}
+
+} // namespace mc
