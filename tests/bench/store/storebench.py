@@ -1,0 +1,237 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""What the store costs: reads against a web server of static files, an idle store with many consoles, and its memory
+while it streams snapshots. Real processes of the release build; everything binds to loopback and ends by itself.
+
+Processor time instead of wall time, since clients share the machine with the store."""
+import argparse
+import contextlib
+import itertools
+import json
+import pathlib
+import platform
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+TOP = pathlib.Path(__file__).resolve().parents[3]
+sys.path.insert(0, str(TOP / "tests" / "proofs" / "support"))
+from store import StoreProcess, wait_for  # noqa: E402
+from web import HttpClient  # noqa: E402
+
+CLOCK_TICKS = 100  # of /proc/PID/stat; fixed by the kernel's interface
+REQUESTS = 3000
+
+
+def processor_seconds(pid):
+    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / CLOCK_TICKS
+
+
+def peak_mib(pid):
+    for line in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def per_processor_second(pid, ask, seconds_at_least=2.0):
+    """How many of these requests one second of that process's time answers. Until it has used enough to be counted in."""
+    for _ in range(50):
+        ask()
+    began, answered = processor_seconds(pid), 0
+    while processor_seconds(pid) - began < seconds_at_least:
+        for _ in range(REQUESTS // 10):
+            ask()
+        answered += REQUESTS // 10
+    return answered / (processor_seconds(pid) - began)
+
+
+class Nginx:
+    """One worker that serves static files of a folder."""
+
+    def __init__(self, program, folder):
+        self.folder = pathlib.Path(folder)
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        for name in ("www", "temp"):
+            (self.folder / name).mkdir(parents=True)
+        temp = "".join(f"{kind}_temp_path {self.folder}/temp/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+        (self.folder / "nginx.conf").write_text(
+            f"worker_processes 1; daemon off; pid {self.folder}/pid; error_log {self.folder}/error.log; {'user root;' if _is_root() else ''}"
+            f"events {{}} http {{ access_log off; keepalive_requests 100000000; {temp}"
+            f"server {{ listen 127.0.0.1:{self.port}; root {self.folder}/www; }} }}")
+        self.process = subprocess.Popen([program, "-p", str(self.folder), "-c", str(self.folder / "nginx.conf"), "-e", str(self.folder / "error.log")])
+        wait_for(self._answers, "nginx")
+
+    def _answers(self):
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=1):
+            return True
+        return False
+
+    @property
+    def worker(self):
+        return int(subprocess.run(["ps", "--ppid", str(self.process.pid), "-o", "pid="], capture_output=True, text=True, check=True).stdout.split()[0])
+
+    def put(self, name, size):
+        (self.folder / "www" / name).write_bytes(b"x" * size)
+
+    def client(self):
+        return HttpClient(("127.0.0.1", self.port))
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(10)
+
+
+def _is_root():
+    import os
+    return os.geteuid() == 0
+
+
+class Bench:
+    def __init__(self, arguments):
+        self.build, self.out, self.n = arguments.build, arguments.out, arguments.n
+        self.arguments = arguments
+        self.missed = False
+
+    def result(self, name, what, **figures):
+        bar, ratio = figures.get("bar"), figures.get("ratio")
+        verdict = "-"
+        if bar is not None:
+            is_met = ratio >= bar if figures.get("more_is_better") else ratio <= bar
+            verdict = "met" if is_met else "MISSED"
+            self.missed |= not is_met
+        row = {"name": name, "what": what, "n": self.n, "machine": f"{platform.freedesktop_os_release()['PRETTY_NAME']}, {platform.machine()}"} | figures
+        self.out.mkdir(parents=True, exist_ok=True)
+        (self.out / f"{name}.json").write_text(json.dumps(row, indent=4, sort_keys=True) + "\n")
+        shown = "  ".join(f"{key} {figures[key]:.4g}" for key in ("value", "floor", "ratio", "bar") if figures.get(key) is not None)
+        print(f"{name:<16} {self.n:>8}  {shown}  {verdict}  {what}", flush=True)
+
+    @contextlib.contextmanager
+    def store(self, *arguments):
+        with tempfile.TemporaryDirectory(prefix="storebench-") as folder:
+            process = StoreProcess(self.build, pathlib.Path(folder) / "data",
+                                   arguments=["--demo", str(self.n), "--token-requests", "1000", *arguments])
+            with process:
+                yield process, pathlib.Path(folder)
+
+
+def order_numbers(process, count):
+    rows = process.database().rows("SELECT id, number FROM orders ORDER BY placed_at DESC LIMIT ?", count)
+    return [(row[0], row[1]) for row in rows]
+
+
+def reads(bench):
+    """Row 11."""
+    with bench.store() as (process, folder):
+        # A token may ask a thousand times a second; several, so that no answer is 429.
+        clients = [process.client(process.cli.add_token(f"bench {i}", "orders:read")) for i in range(4)]
+        orders = order_numbers(process, 200)
+        nginx = Nginx(bench.arguments.nginx, folder / "nginx")
+        try:
+            _compare(bench, "detail", process, nginx, clients, [f"/v1/orders/{id_}" for id_, _ in orders])
+            customer = process.customer(orders[0][1])
+            _compare(bench, "customer-page", process, nginx, [customer], ["/order"])
+        finally:
+            nginx.stop()
+
+
+def _compare(bench, name, process, nginx, clients, paths):
+    answers = [clients[0].request("GET", path) for path in paths]
+    assert all(answer.status == 200 for answer in answers), [answer.status for answer in answers][:5]
+    size = sum(len(answer.body) for answer in answers) // len(answers)
+    nginx.put(name, size)
+    turns = itertools.cycle(itertools.product(paths, clients))
+
+    def ask():
+        path, client = next(turns)
+        assert client.request("GET", path).status == 200
+
+    ours = per_processor_second(process.pid, ask)
+    plain = nginx.client()
+    floor = per_processor_second(nginx.worker, lambda: plain.request("GET", f"/{name}"))
+    bench.result(name, f"11: answers a processor second, {size} bytes each, to nginx with a file", value=ours, floor=floor,
+                 ratio=ours / floor, bar=0.25, more_is_better=True, unit="1/s")
+
+
+def idle(bench):
+    """Row 13, the store's half."""
+    with bench.store() as (process, _):
+        token = process.cli.add_token("bench", "orders:read")
+        lines = []
+        for _ in range(bench.arguments.consoles):
+            connection = socket.create_connection(process.address, timeout=10)
+            connection.sendall(f"GET /v1/changes/stream HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n\r\n".encode())
+            head = connection.recv(4096)
+            assert b" 200 " in head.split(b"\r\n", 1)[0], head[:200]
+            lines.append(connection)
+        reader = threading.Thread(target=_drain, args=(lines,), daemon=True)
+        reader.start()
+        time.sleep(5)  # until what the sign-ins caused is over
+        began, used = time.monotonic(), processor_seconds(process.pid)
+        time.sleep(bench.arguments.seconds)
+        share = (processor_seconds(process.pid) - used) / (time.monotonic() - began)
+        bench.result("idle-store", f"13: share of a core, {len(lines)} consoles on the stream, {bench.arguments.seconds} s", value=share, ratio=share / 0.01, bar=1)
+
+
+def _drain(connections):
+    import selectors
+    selector = selectors.DefaultSelector()
+    for connection in connections:
+        selector.register(connection, selectors.EVENT_READ)
+    with contextlib.suppress(OSError):
+        while True:
+            for key, _ in selector.select():
+                if not key.fileobj.recv(65536):
+                    selector.unregister(key.fileobj)
+
+
+def memory(bench):
+    """Row 15, the streams' half."""
+    with bench.store() as (process, _):
+        token = process.cli.add_token("bench", "orders:read")
+        counts = []
+
+        def read_all():
+            with socket.create_connection(process.address, timeout=600) as connection:
+                connection.sendall(f"GET /v1/orders HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer {token}\r\n\r\n".encode())
+                rows, tail = 0, b""
+                while piece := connection.recv(1 << 20):
+                    rows += piece.count(b"\n{")
+                    tail = (tail + piece)[-64:]
+                counts.append((rows, b'{"end":true}' in tail))
+
+        readers = [threading.Thread(target=read_all) for _ in range(20)]
+        before = process.memory_kib() / 1024
+        for reader in readers:
+            reader.start()
+        for reader in readers:
+            reader.join()
+        assert all(is_whole for _, is_whole in counts), counts
+        peak = peak_mib(process.pid)
+        bench.result("snapshot-memory", f"15: peak while 20 consoles take the snapshot at once, MiB to 150 (before: {before:.0f})", value=peak, ratio=peak / 150, bar=1)
+
+
+def main():
+    benches = {"reads": reads, "idle": idle, "memory": memory}
+    parser = argparse.ArgumentParser()
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(benches))
+    parser.add_argument("--n", type=int, default=20_000, help="orders in the store")
+    parser.add_argument("--consoles", type=int, default=1000)
+    parser.add_argument("--seconds", type=int, default=300)
+    parser.add_argument("--build", type=pathlib.Path, default=TOP / "build" / "release")
+    parser.add_argument("--out", type=pathlib.Path, default=TOP / "build" / "bench")
+    parser.add_argument("--nginx", default="nginx")
+    bench = Bench(parser.parse_args())
+    for name in bench.arguments.names or benches:
+        benches[name](bench)
+    return 1 if bench.missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
