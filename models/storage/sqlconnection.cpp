@@ -125,6 +125,8 @@ StorageError StorageError::fromCode(int code, const QString &text)
         kind = Kind::Damaged;
     else if (kindCode == 5 || kindCode == 6) // SQLITE_BUSY, SQLITE_LOCKED
         kind = Kind::Busy;
+    else if (kindCode == 14) // SQLITE_CANTOPEN
+        kind = Kind::CannotOpen;
     return {kind, QString::number(code) + u' ' + text};
 }
 
@@ -132,10 +134,10 @@ StorageError StorageError::from(const QSqlError &error)
 {
     bool isNumber = false;
     const int code = error.nativeErrorCode().toInt(&isNumber);
+    // The driver calls every failed step a connection's error; only where SQLite gave no code is that all there is.
+    const Kind withoutCode = error.type() == QSqlError::ConnectionError ? Kind::CannotOpen : Kind::Failed;
     StorageError found =
-        isNumber ? fromCode(code, error.databaseText()) : StorageError{Kind::Failed, error.databaseText()};
-    if (found.kind == Kind::Failed && error.type() == QSqlError::ConnectionError)
-        found.kind = Kind::CannotOpen;
+        isNumber ? fromCode(code, error.databaseText()) : StorageError{withoutCode, error.databaseText()};
     found.detail += u' ' + error.driverText();
     return found;
 }
