@@ -124,8 +124,8 @@ Plot Plot::of(quint64 seed)
     return plot;
 }
 
-World::World(const Stage &stage, quint64 seed, const QString &folder)
-    : plot(Plot::of(seed))
+World::World(const Stage &stage, quint64 seed, const Plot &plotted, const QString &folder)
+    : plot(plotted)
     , dice(seed)
     , outside(clock, dice.fork())
     , store(clock, outside, dice.fork(), stage.cast, folder + u"/store.sqlite"_s)
@@ -144,13 +144,13 @@ World::World(const Stage &stage, quint64 seed, const QString &folder)
     shopWire = std::make_unique<Wire>(clock, store, dice.fork(), "shop");
 }
 
-WorldResult runWorld(const Stage &stage, quint64 seed, bool isPrinting)
+WorldResult runWorld(const Stage &stage, quint64 seed, const Plot &plot, bool isPrinting)
 {
     WorldResult result;
     const QString folder = stage.folder.filePath(u"world"_s);
     QDir(folder).removeRecursively();
     QDir().mkpath(folder);
-    World world(stage, seed, folder);
+    World world(stage, seed, plot, folder);
     world.clock.setPrinting(isPrinting);
     play(world, result);
     finish(world, result);

@@ -43,12 +43,12 @@ struct Plot {
     [[nodiscard]] static Plot of(quint64 seed);
 };
 
-/// Runs one world to its end. The same seed gives the same trace.
-[[nodiscard]] WorldResult runWorld(const Stage &stage, quint64 seed, bool isPrinting = false);
+/// Runs one world to its end. The same seed and plot give the same trace.
+[[nodiscard]] WorldResult runWorld(const Stage &stage, quint64 seed, const Plot &plot, bool isPrinting = false);
 
 /// The parts that only runWorld() uses.
 struct World {
-    World(const Stage &stage, quint64 seed, const QString &folder);
+    World(const Stage &stage, quint64 seed, const Plot &plot, const QString &folder);
 
     SimClock clock;
     Plot plot;
