@@ -5,11 +5,13 @@
 #include "storage/cachefile.h"
 #include "storage/ordercache.h"
 #include "storage/ordercolumns.h"
+#include "storage/statement.h"
 
 #include <QHash>
 #include <QSqlError>
 #include <QVariant>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <vector>
@@ -23,7 +25,6 @@ constexpr int OrdersInSlice = 200;
 constexpr int RowsBetweenQuestions = 5'000;
 constexpr std::size_t Buckets = 1024;
 constexpr int LongestPrefix = 6; ///< Of those that the search index keeps ready.
-constexpr int TermsInQuery = 40;
 
 using Sums = std::array<size_t, Buckets>;
 
@@ -100,6 +101,11 @@ private:
         qint64 place = 0;
         QString values; ///< Of all columns that follow from the document.
     };
+    struct Range {
+        qint64 first = 0;
+        qint64 last = 0;
+    };
+    using PlacesByMatch = QHash<QString, QList<qint64>>; ///< By what is typed, as the search index is asked.
     struct Slice {
         QHash<QString, Row> rows; ///< By the id in the row.
         QList<WireOrder> documents;
@@ -117,7 +123,7 @@ private:
     StorageResult<void> rebuild(const Slice &slice);
     StorageResult<void> compareRows(Slice &slice, QHash<qint64, qint64> &places) const;
     StorageResult<void> compareWords(const QHash<qint64, qint64> &places);
-    StorageResult<void> findTerms(qint64 place, const QStringList &terms) const;
+    StorageResult<void> compareMatches(const QString &match, const QList<qint64> &places, Range slice) const;
     StorageResult<bool> compareIndex(const Index &index) const;
     StorageResult<bool> compareSearch() const;
 
@@ -125,6 +131,7 @@ private:
     const QString m_scratchFile;
     const std::function<bool()> &m_goOn;
     std::unique_ptr<SqlConnection> m_cache;
+    std::unique_ptr<Statement> m_matches; ///< In m_cache: where in a slice something typed leads.
     std::unique_ptr<OrderCache> m_scratch;
     std::unique_ptr<SqlConnection> m_fresh; ///< Reads what m_scratch has written.
     QStringList m_columns;
@@ -185,6 +192,11 @@ StorageResult<void> Scrub::open()
             !made)
             return made;
     }
+    auto matches = Statement::prepare(
+        *m_cache, u"SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid"_s);
+    if (!matches)
+        return tl::unexpected(matches.error());
+    m_matches = std::move(*matches);
     if (const auto begun = m_cache->run(u"BEGIN"_s); !begun)
         return begun;
     if (const auto read = readSchema(); !read)
@@ -336,7 +348,7 @@ StorageResult<void> Scrub::compareRows(Slice &slice, QHash<qint64, qint64> &plac
 
 StorageResult<void> Scrub::compareWords(const QHash<qint64, qint64> &places)
 {
-    QHash<qint64, QStringList> termsOf;
+    PlacesByMatch placesOf;
     QSqlQuery query = m_fresh->query();
     if (!query.exec(u"SELECT term, doc FROM temp.terms"_s))
         return tl::unexpected(StorageError::from(query.lastError()));
@@ -344,40 +356,41 @@ StorageResult<void> Scrub::compareWords(const QHash<qint64, qint64> &places)
         const QString term = query.value(0).toString();
         const qint64 place = places.value(query.value(1).toLongLong());
         m_words[bucketOf(place)] += entryHash(place, term);
-        termsOf[place].append(term);
+        placesOf[u'"' + term + u'"'].append(place);
+        for (qsizetype length = 1; length <= std::min<qsizetype>(LongestPrefix, term.size()); ++length)
+            placesOf[u'"' + term.left(length) + u"\"*"_s].append(place);
     }
     if (const auto done = ended(query); !done)
         return done;
-    for (auto it = termsOf.cbegin(); it != termsOf.cend(); ++it) {
-        if (const auto found = findTerms(it.key(), it.value()); !found)
+    const auto [first, last] = std::minmax_element(places.cbegin(), places.cend());
+    for (auto it = placesOf.begin(); it != placesOf.end(); ++it) {
+        std::sort(it->begin(), it->end());
+        it->erase(std::unique(it->begin(), it->end()), it->end());
+        if (const auto found = compareMatches(it.key(), *it, {*first, *last}); !found)
             return found;
     }
     return {};
 }
 
-// Every word and every beginning of it that somebody may type has to lead here.
-StorageResult<void> Scrub::findTerms(qint64 place, const QStringList &terms) const
+// Every word and every beginning of it that somebody may type has to lead to its orders and to no other. Asked
+// once for all orders of a slice, most of which share their shortest beginnings.
+StorageResult<void> Scrub::compareMatches(const QString &match, const QList<qint64> &places, Range slice) const
 {
-    QStringList wanted;
-    for (const QString &term : terms) {
-        wanted.append(u'"' + term + u'"');
-        for (qsizetype length = 1; length <= std::min<qsizetype>(LongestPrefix, term.size()); ++length)
-            wanted.append(u'"' + term.left(length) + u"\"*"_s);
+    m_matches->bind(match);
+    m_matches->bind(slice.first);
+    m_matches->bind(slice.last);
+    for (qsizetype found = 0;; ++found) {
+        const auto isRow = m_matches->next();
+        if (!isRow)
+            return tl::unexpected(isRow.error());
+        if (!*isRow)
+            return found == places.size() ? StorageResult<void>()
+                                          : contradiction(u"a word that the search does not find"_s);
+        if (found == places.size() || m_matches->number(0) != places[found]) {
+            m_matches->reset();
+            return contradiction(u"a word that leads to another order"_s);
+        }
     }
-    wanted.removeDuplicates();
-    auto find = m_cache->prepare(u"SELECT 1 FROM search WHERE search MATCH ? AND rowid=?"_s);
-    if (!find)
-        return tl::unexpected(find.error());
-    for (qsizetype from = 0; from < wanted.size(); from += TermsInQuery) {
-        find->addBindValue(wanted.mid(from, TermsInQuery).join(u' '));
-        find->addBindValue(place);
-        if (const auto done = mc::run(*find); !done)
-            return done;
-        if (!find->next())
-            return contradiction(u"a word that the search does not find"_s);
-        find->finish();
-    }
-    return {};
 }
 
 StorageResult<bool> Scrub::compareIndex(const Index &index) const

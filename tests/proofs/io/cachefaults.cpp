@@ -135,7 +135,7 @@ private:
 // Only restarts: a cache may lose its last pages in a power cut, and takes them again.
 FaultResult failCache(FaultDisk &disk, const FaultRun &run)
 {
-    disk.reset();
+    disk.reset(FaultDisk::Power::Steady);
     disk.setCheckpointPages(40);
     FaultResult result;
     CacheWorkload workload(run.folder + u"/orders.sqlite"_s, run.seed, result);

@@ -17,6 +17,11 @@ struct FaultRun {
     quint64 seed = 0;
     DiskFault fault;
     RunEnd end = RunEnd::Restart;
+
+    [[nodiscard]] FaultDisk::Power power() const
+    {
+        return end == RunEnd::PowerCut ? FaultDisk::Power::MayFail : FaultDisk::Power::Steady;
+    }
 };
 struct FaultResult {
     bool hasStruck = false; ///< False: the fault came too late for this run, which was a clean one.

@@ -93,7 +93,7 @@ Flips::Flips(FaultDisk &disk, QString folder, quint64 seed)
     : m_parts(std::make_unique<Parts>(
         Parts{disk, folder, folder + u"/orders.sqlite"_s, folder + u"/outbox.sqlite"_s, {}}))
 {
-    disk.reset();
+    disk.reset(FaultDisk::Power::Steady);
     std::mt19937_64 random(seed);
     m_parts->shop = SampleShop::make(OrdersToFlip, random);
     const QString wal = u"-wal"_s;
@@ -124,7 +124,7 @@ FlipResult Flips::flip(quint64 seed)
 {
     std::mt19937_64 random(seed);
     Parts &parts = *m_parts;
-    parts.disk.reset();
+    parts.disk.reset(FaultDisk::Power::Steady);
     for (const QString &name : QDir(parts.folder).entryList({u"o*.sqlite*"_s}, QDir::Files))
         QFile::remove(parts.folder + u'/' + name);
     const QString source = parts.templateOf(random() % 3 == 0 ? u"killed"_s : u"ended"_s);

@@ -9,7 +9,7 @@ namespace mc::proof {
 
 FaultResult failOutbox(FaultDisk &disk, const FaultRun &run)
 {
-    disk.reset();
+    disk.reset(run.power());
     disk.setCheckpointPages(8);
     FaultResult result;
     OutboxWorkload workload(run.folder + u"/outbox.sqlite"_s, run.seed, OutboxWorkload::AfterFailure::GoOn);

@@ -11,7 +11,7 @@ using store::DatabaseError;
 
 FaultResult failStore(FaultDisk &disk, const FaultRun &run)
 {
-    disk.reset();
+    disk.reset(run.power());
     disk.setCheckpointPages(40);
     FaultResult result;
     const Database::Config config{run.folder + u"/store.sqlite"_s, {}};

@@ -117,7 +117,7 @@ int writeFile(sqlite3_file *file, const void *from, int bytes, sqlite3_int64 off
         if (const auto error = handle->state->strikes(Call::Write))
             return codeOf(Call::Write, *error);
         handle->state->platter.written(*handle->path, offset,
-                                       QByteArray(static_cast<const char *>(from), bytes));
+                                       QByteArrayView(static_cast<const char *>(from), bytes));
     }
     return handle->real->pMethods->xWrite(handle->real, from, bytes, offset);
 }
@@ -231,6 +231,8 @@ const sqlite3_io_methods Methods = {2,
 
 void tellOpened(State &state, const QString &path)
 {
+    if (!state.platter.isWatching())
+        return;
     QFile real(path);
     QByteArray content;
     if (real.open(QIODevice::ReadOnly))
@@ -347,6 +349,8 @@ void FaultDisk::State::cut()
 {
     if (isPowerOff)
         return;
+    if (!platter.isWatching())
+        qFatal("the power of this disk is steady");
     isPowerOff = true;
     std::mt19937_64 random(seed);
     platter.cut(random);
@@ -391,11 +395,11 @@ bool FaultDisk::isSeenByQt()
     return source == QString::fromLatin1(sqlite3_sourceid());
 }
 
-void FaultDisk::reset()
+void FaultDisk::reset(Power power)
 {
     const std::lock_guard lock(m_state->mutex);
     m_state->fault.reset();
-    m_state->platter.forget();
+    m_state->platter.forget(power == Power::MayFail);
     m_state->met = m_state->struck = m_state->changes = 0;
     m_state->cutAfter = -1;
     m_state->isPowerOff = false;

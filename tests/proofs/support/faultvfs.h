@@ -38,8 +38,12 @@ public:
     /// Whether QtSql uses the very library that this program registered the VFS with.
     [[nodiscard]] static bool isSeenByQt();
 
+    enum class Power : quint8 {
+        MayFail,
+        Steady ///< Spares what a cut would need: a copy of each file, and of each write to it.
+    };
     /// No faults, power on, and all that the files hold now is synced.
-    void reset();
+    void reset(Power power = Power::MayFail);
     /// How long a WAL grows before it is checkpointed, from the next statement on. SQLite's own 1,000 pages
     /// would hide the checkpoints from a short test.
     void setCheckpointPages(int pages);

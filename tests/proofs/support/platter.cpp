@@ -22,6 +22,8 @@ bool chance(std::mt19937_64 &random, unsigned oneIn)
 
 void Platter::opened(const QString &path, const QByteArray &content, bool isNew)
 {
+    if (!m_isWatching)
+        return;
     const auto found = m_files.find(path);
     if (found == m_files.end()) {
         File file;
@@ -35,18 +37,24 @@ void Platter::opened(const QString &path, const QByteArray &content, bool isNew)
         found->second.isRemoved = false;
 }
 
-void Platter::written(const QString &path, qint64 offset, const QByteArray &data)
+void Platter::written(const QString &path, qint64 offset, QByteArrayView data)
 {
-    m_files[path].changes.push_back({offset, data, false});
+    if (!m_isWatching)
+        return;
+    m_files[path].changes.push_back({offset, data.toByteArray(), false});
 }
 
 void Platter::truncated(const QString &path, qint64 size)
 {
+    if (!m_isWatching)
+        return;
     m_files[path].changes.push_back({size, {}, true});
 }
 
 void Platter::synced(const QString &path)
 {
+    if (!m_isWatching)
+        return;
     File &file = m_files[path];
     for (const Change &change : file.changes)
         apply(file.content, change);
@@ -55,6 +63,8 @@ void Platter::synced(const QString &path)
 
 void Platter::syncFailed(const QString &path)
 {
+    if (!m_isWatching)
+        return;
     m_files[path].changes.clear();
 }
 

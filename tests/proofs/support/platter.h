@@ -20,11 +20,17 @@ namespace mc::proof {
 class Platter final
 {
 public:
-    void forget() { m_files.clear(); } ///< What the real files hold now is synced.
+    /// What the real files hold now is synced. Unless it is watching, nothing is kept and no cut may follow.
+    void forget(bool isWatching = true)
+    {
+        m_files.clear();
+        m_isWatching = isWatching;
+    }
+    [[nodiscard]] bool isWatching() const { return m_isWatching; }
 
     /// The file is opened; `isNew` when it is made by this or was empty.
     void opened(const QString &path, const QByteArray &content, bool isNew);
-    void written(const QString &path, qint64 offset, const QByteArray &data);
+    void written(const QString &path, qint64 offset, QByteArrayView data);
     void truncated(const QString &path, qint64 size);
     void synced(const QString &path);
     /// The kernel could not write the pages, told so once, and has forgotten that they were not written.
@@ -55,6 +61,7 @@ private:
     static void keepSome(File &file, std::mt19937_64 &random);
 
     std::map<QString, File> m_files;
+    bool m_isWatching = true;
 };
 
 } // namespace mc::proof
