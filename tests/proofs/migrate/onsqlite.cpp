@@ -78,6 +78,7 @@ std::optional<int> waitFor(pid_t child)
 
 TrialResult killOnSqlite(FaultDisk &disk, const Journey &journey, const QString &folder)
 {
+    disk.reset(FaultDisk::Power::Steady);
     TrialResult result;
     const QString file = folder + u"/killed.sqlite"_s;
     const auto stages = stagesOf(journey, [&file] { return Config{file, {}}; });
@@ -86,7 +87,7 @@ TrialResult killOnSqlite(FaultDisk &disk, const Journey &journey, const QString 
         return result;
     }
     for (int statement = 1; statement < MostStatements; ++statement) {
-        disk.reset();
+        disk.reset(FaultDisk::Power::Steady);
         if (!makeBegin(journey, {file, {}}))
             break;
         // A copy of this process and not a program of its own, whose start took longer than its migration.
