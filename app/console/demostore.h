@@ -21,8 +21,8 @@ struct DemoAccess {
 
 /**
  * A merchant-store as a child process, on a loopback port, with sample orders. It ends when its standard
- * input closes, so it ends with this object however the console ends. It takes the port of its last start again
- * when that is free, because the mails in the demo's mailbox hold links to it.
+ * input closes, so it ends with this object however the console ends. It takes the port of its last start
+ * again when that is free, because the mails in the demo's mailbox hold links to it.
  *
  * Emits exactly one of ready() and failed(); after ready(), failed() tells when the store ended by itself.
  */

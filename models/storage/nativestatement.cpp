@@ -4,6 +4,7 @@
 #include <QSqlDriver>
 #include <QVariant>
 
+#include <bit>
 #include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
@@ -17,10 +18,10 @@ StorageError errorOf(sqlite3 *handle)
                                   QString::fromUtf8(sqlite3_errmsg(handle)));
 }
 
-// What SQLite copies at once; its own name for it is a cast that our warnings refuse.
+// SQLITE_TRANSIENT, whose own definition is a cast that our warnings refuse.
 sqlite3_destructor_type copied()
 {
-    return reinterpret_cast<sqlite3_destructor_type>(static_cast<qintptr>(-1));
+    return std::bit_cast<sqlite3_destructor_type>(qintptr(-1));
 }
 
 // The null pointer of an empty array would be NULL.

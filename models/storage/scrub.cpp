@@ -193,7 +193,8 @@ StorageResult<void> Scrub::open()
             return made;
     }
     auto matches = Statement::prepare(
-        *m_cache, u"SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid"_s);
+        *m_cache,
+        u"SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid"_s);
     if (!matches)
         return tl::unexpected(matches.error());
     m_matches = std::move(*matches);
@@ -372,9 +373,10 @@ StorageResult<void> Scrub::compareWords(const QHash<qint64, qint64> &places)
     return {};
 }
 
-// Every word and every beginning of it that somebody may type has to lead to its orders and to no other. Asked
-// once for all orders of a slice, most of which share their shortest beginnings.
-StorageResult<void> Scrub::compareMatches(const QString &match, const QList<qint64> &places, Range slice) const
+// Every word and every beginning of it that somebody may type has to lead to its orders and to no other.
+// Asked once for all orders of a slice, most of which share their shortest beginnings.
+StorageResult<void> Scrub::compareMatches(const QString &match, const QList<qint64> &places,
+                                          Range slice) const
 {
     m_matches->bind(match);
     m_matches->bind(slice.first);

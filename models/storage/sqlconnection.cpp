@@ -134,7 +134,8 @@ StorageError StorageError::from(const QSqlError &error)
 {
     bool isNumber = false;
     const int code = error.nativeErrorCode().toInt(&isNumber);
-    // The driver calls every failed step a connection's error; only where SQLite gave no code is that all there is.
+    // The driver calls every failed step a connection's error; only where SQLite gave no code is that all
+    // there is.
     const Kind withoutCode = error.type() == QSqlError::ConnectionError ? Kind::CannotOpen : Kind::Failed;
     StorageError found =
         isNumber ? fromCode(code, error.databaseText()) : StorageError{withoutCode, error.databaseText()};

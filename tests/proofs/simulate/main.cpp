@@ -20,8 +20,9 @@ using namespace mc::sim;
 
 namespace {
 
-/// What makes a bug likely to show, so that few worlds are needed; each of these also comes up in ordinary worlds.
-void anything(Plot &) {}
+/// What makes a bug likely to show, so that few worlds are needed; each of these also comes up in ordinary
+/// worlds.
+void anything(Plot &) { }
 
 void restore(Plot &plot)
 {

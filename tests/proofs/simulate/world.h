@@ -44,7 +44,8 @@ struct Plot {
 };
 
 /// Runs one world to its end. The same seed and plot give the same trace.
-[[nodiscard]] WorldResult runWorld(const Stage &stage, quint64 seed, const Plot &plot, bool isPrinting = false);
+[[nodiscard]] WorldResult runWorld(const Stage &stage, quint64 seed, const Plot &plot,
+                                   bool isPrinting = false);
 
 /// The parts that only runWorld() uses.
 struct World {
