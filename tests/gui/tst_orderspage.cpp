@@ -159,6 +159,32 @@ private slots:
         QVERIFY(!table().hasFocus()); // it never traps
     }
 
+    // A menu and a window give the focus back; who came by keyboard has to see where it is.
+    void theFocusRingComesBackWithTheFocus_data()
+    {
+        QTest::addColumn<Qt::FocusReason>("reason");
+        QTest::newRow("after a menu") << Qt::PopupFocusReason;
+        QTest::newRow("after a window") << Qt::ActiveWindowFocusReason;
+        QTest::newRow("by the program") << Qt::OtherFocusReason;
+    }
+    void theFocusRingComesBackWithTheFocus()
+    {
+        QFETCH(Qt::FocusReason, reason);
+        open();
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        table().setFocus(Qt::MouseFocusReason);
+        QTest::keyClick(&table(), Qt::Key_Down);
+        const QImage withRing = table().viewport()->grab().toImage();
+
+        find<QLineEdit>("orderSearch")->setFocus(reason);
+        const QImage elsewhere = table().viewport()->grab().toImage();
+        table().setFocus(reason);
+
+        QVERIFY(elsewhere != withRing);
+        QCOMPARE(table().viewport()->grab().toImage(), withRing);
+    }
+
     void upInTheFirstRowLeadsBackToTheSearch()
     {
         open();

@@ -212,8 +212,11 @@ void OrderTable::contextMenuEvent(QContextMenuEvent *event)
 
 void OrderTable::focusInEvent(QFocusEvent *event)
 {
-    m_hover.isByKeyboard = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
-    if (m_hover.isByKeyboard && !currentIndex().isValid() && model()->rowCount() > 0)
+    const bool isByTab = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    // A menu or a window that gives the focus back changes nothing in how somebody came here.
+    if (isByTab || event->reason() == Qt::MouseFocusReason)
+        m_hover.isByKeyboard = isByTab;
+    if (isByTab && !currentIndex().isValid() && model()->rowCount() > 0)
         selectionModel()->setCurrentIndex(model()->index(0, section(OrderColumn::Number)),
                                           QItemSelectionModel::NoUpdate);
     QTableView::focusInEvent(event);
