@@ -78,6 +78,10 @@ def xdo(*words):
     subprocess.run(["xdotool", *map(str, words)], check=True)
 
 
+def point_at(node):
+    xdo("mousemove", *centre(node))
+
+
 def click(node):
     x, y = centre(node)
     xdo("mousemove", x, y, "click", 1)

@@ -11,7 +11,7 @@ import sys
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from desktop import App, NotSeen, click, picture, press, reach, text_of, until, windows, write  # noqa: E402
+from desktop import App, NotSeen, click, picture, point_at, press, reach, text_of, until, windows, write  # noqa: E402
 from notifications import Notifications  # noqa: E402
 
 BIN, OUT, STATE = map(pathlib.Path, sys.argv[1:4])
@@ -52,6 +52,10 @@ class Console:
             if text in STATUSES:
                 return text
         return None
+
+    def can_be_undone(self, number):
+        """Asked for and not sent yet; the row says so behind its status."""
+        return any(text.startswith("Cancellation requested") and "Undo" in text for text in self.row_texts(number))
 
     def quit(self):
         press("ctrl+q")
@@ -108,8 +112,11 @@ def flow1(console):
     fill_cancel_window(console, False, "Customer called: wants the dark oak instead.")
     step(1, "a reason is chosen and a comment written", "04-cancel-window-filled")
     click(app.find("push button", "Cancel order"))
-    until("Cancellation requested", lambda: console.status_of(number) == "Cancellation requested")
+    point_at(app.find("push button", "Undo"))  # the message stays as long as the pointer is on it
+    until("Cancellation requested, which can be undone", lambda: console.can_be_undone(number))
+    app.find("push button", "Undo")
     step(1, "the row reads Cancellation requested, and Undo is offered", "05-requested")
+    point_at(app.find("push button", contains="Export"))
     until("Cancelled", lambda: console.status_of(number) == "Cancelled", 60)
     step(1, "the store has processed it: Cancelled, without a reload", "06-cancelled")
     return number
