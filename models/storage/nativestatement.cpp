@@ -6,6 +6,7 @@
 
 #include <bit>
 #include <sqlite3.h>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -38,23 +39,28 @@ public:
     {
     }
 
-    void bind(qint64 value) override { sqlite3_bind_int64(m_statement.get(), ++m_bound, value); }
+    void bind(qint64 value) override { note(sqlite3_bind_int64(m_statement.get(), ++m_bound, value)); }
     void bind(const QString &text) override
     {
         const QByteArray bytes = text.toUtf8();
-        sqlite3_bind_text(m_statement.get(), ++m_bound, dataOf(bytes), static_cast<int>(bytes.size()),
-                          copied());
+        note(sqlite3_bind_text64(m_statement.get(), ++m_bound, dataOf(bytes),
+                                 static_cast<sqlite3_uint64>(bytes.size()), copied(), SQLITE_UTF8));
     }
     void bind(const QByteArray &blob) override
     {
-        sqlite3_bind_blob(m_statement.get(), ++m_bound, dataOf(blob), static_cast<int>(blob.size()),
-                          copied());
+        note(sqlite3_bind_blob64(m_statement.get(), ++m_bound, dataOf(blob),
+                                 static_cast<sqlite3_uint64>(blob.size()), copied()));
     }
-    void bindNull() override { sqlite3_bind_null(m_statement.get(), ++m_bound); }
+    void bindNull() override { note(sqlite3_bind_null(m_statement.get(), ++m_bound)); }
 
     StorageResult<bool> next() override
     {
-        m_bound = 0;
+        if (!std::exchange(m_isRunning, true)) {
+            if (const int code = bindingCode(); code != SQLITE_OK) {
+                reset();
+                return tl::unexpected(StorageError::fromCode(code, QString::fromUtf8(sqlite3_errstr(code))));
+            }
+        }
         const int code = sqlite3_step(m_statement.get());
         if (code == SQLITE_ROW)
             return true;
@@ -68,6 +74,8 @@ public:
     void reset() override
     {
         m_bound = 0;
+        m_bindCode = SQLITE_OK;
+        m_isRunning = false;
         sqlite3_reset(m_statement.get());
     }
 
@@ -79,8 +87,22 @@ public:
     }
 
 private:
+    // A value that could not be bound would leave the one of the last run in its place.
+    void note(int code)
+    {
+        if (code != SQLITE_OK && m_bindCode == SQLITE_OK)
+            m_bindCode = code;
+    }
+    [[nodiscard]] int bindingCode() const
+    {
+        const bool isComplete = m_bound == sqlite3_bind_parameter_count(m_statement.get());
+        return m_bindCode != SQLITE_OK || isComplete ? m_bindCode : SQLITE_RANGE;
+    }
+
     std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> m_statement;
     int m_bound = 0;
+    int m_bindCode = SQLITE_OK; ///< Of the first value that could not be bound.
+    bool m_isRunning = false;
 };
 
 // The same for all connections of a program.

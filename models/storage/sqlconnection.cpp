@@ -114,20 +114,34 @@ StorageResult<void> takeStep(const SqlConnection &connection, const QString &set
     return transaction ? transaction->commit() : StorageResult<void>();
 }
 
+StorageError::Kind kindOf(int code, const QString &text)
+{
+    switch (code) {
+    case 1: // SQLITE_ERROR
+        return isAboutSchema(text) ? StorageError::Kind::Damaged : StorageError::Kind::Failed;
+    case 11: // SQLITE_CORRUPT
+    case 26: // SQLITE_NOTADB
+        return StorageError::Kind::Damaged;
+    case 5: // SQLITE_BUSY
+    case 6: // SQLITE_LOCKED
+        return StorageError::Kind::Busy;
+    case 3: // SQLITE_PERM
+    case 8: // SQLITE_READONLY
+    case 10: // SQLITE_IOERR
+    case 13: // SQLITE_FULL
+    case 14: // SQLITE_CANTOPEN
+        return StorageError::Kind::CannotOpen;
+    default:
+        return StorageError::Kind::Failed;
+    }
+}
+
 } // namespace
 
 StorageError StorageError::fromCode(int code, const QString &text)
 {
-    const int kindCode = code & 0xff; // extended codes keep the kind below
-    Kind kind = Kind::Failed;
-    if (kindCode == 11 || kindCode == 26 // SQLITE_CORRUPT, SQLITE_NOTADB
-        || (kindCode == 1 && isAboutSchema(text))) // SQLITE_ERROR
-        kind = Kind::Damaged;
-    else if (kindCode == 5 || kindCode == 6) // SQLITE_BUSY, SQLITE_LOCKED
-        kind = Kind::Busy;
-    else if (kindCode == 14) // SQLITE_CANTOPEN
-        kind = Kind::CannotOpen;
-    return {kind, QString::number(code) + u' ' + text};
+    return {kindOf(code & 0xff, text),
+            QString::number(code) + u' ' + text}; // extended codes keep the kind below
 }
 
 StorageError StorageError::from(const QSqlError &error)

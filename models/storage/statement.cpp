@@ -13,26 +13,21 @@ namespace {
 class QtSqlStatement final : public Statement
 {
 public:
-    explicit QtSqlStatement(QSqlQuery query)
+    QtSqlStatement(QSqlQuery query, qsizetype questionMarks)
         : m_query(std::move(query))
+        , m_questionMarks(questionMarks)
     {
     }
 
-    void bind(qint64 value) override { m_query.addBindValue(value); }
-    void bind(const QString &text) override
-    {
-        m_query.addBindValue(text.isNull() ? QStringLiteral("") : text);
-    }
-    void bind(const QByteArray &blob) override
-    {
-        m_query.addBindValue(blob.isNull() ? QByteArray("") : blob);
-    }
-    void bindNull() override { m_query.addBindValue(QVariant()); }
+    void bind(qint64 value) override { m_values.append(value); }
+    void bind(const QString &text) override { m_values.append(text.isNull() ? QStringLiteral("") : text); }
+    void bind(const QByteArray &blob) override { m_values.append(blob.isNull() ? QByteArray("") : blob); }
+    void bindNull() override { m_values.append(QVariant()); }
 
     StorageResult<bool> next() override
     {
         if (!std::exchange(m_isRunning, true)) {
-            if (const auto done = mc::run(m_query); !done) {
+            if (const auto done = start(); !done) {
                 reset();
                 return tl::unexpected(done.error());
             }
@@ -49,6 +44,7 @@ public:
     void reset() override
     {
         m_isRunning = false;
+        m_values.clear();
         m_query.finish();
     }
 
@@ -56,7 +52,20 @@ public:
     QByteArray bytes(int column) const override { return m_query.value(column).toByteArray(); }
 
 private:
+    // Kept until here: the query itself would take values of the last run for those that are missing.
+    StorageResult<void> start()
+    {
+        if (m_values.size() != m_questionMarks)
+            return tl::unexpected(StorageError{StorageError::Kind::Failed, QStringLiteral("values to bind")});
+        for (int i = 0; i < m_values.size(); ++i)
+            m_query.bindValue(i, m_values.at(i));
+        m_values.clear();
+        return mc::run(m_query);
+    }
+
     QSqlQuery m_query;
+    QVariantList m_values; ///< Of the next run.
+    qsizetype m_questionMarks = 0;
     bool m_isRunning = false;
 };
 
@@ -73,7 +82,7 @@ StorageResult<std::unique_ptr<Statement>> Statement::prepare(const SqlConnection
     auto query = connection.prepare(sql);
     if (!query)
         return tl::unexpected(query.error());
-    return std::make_unique<QtSqlStatement>(std::move(*query));
+    return std::make_unique<QtSqlStatement>(std::move(*query), sql.count(u'?'));
 }
 
 void Statement::bindAll(const QVariantList &values)

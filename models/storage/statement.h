@@ -14,8 +14,8 @@ namespace mc {
 /**
  * A prepared statement for what is done once for each of many orders.
  *
- * Values are bound in the order of the question marks, anew for each run. Ends before its connection and
- * belongs to the same thread.
+ * Values are bound in the order of the question marks, anew for each run; a question mark stands for nothing
+ * else. Ends before its connection and belongs to the same thread.
  */
 class Statement
 {
@@ -38,8 +38,8 @@ public:
     /// Numbers, texts, blobs, and NULL for what is invalid.
     void bindAll(const QVariantList &values);
 
-    /// The first call runs it. True: there is a row, until the next call. After false, or an error, it is
-    /// ready for the next time.
+    /// The first call runs it; an error when not exactly its question marks were bound. True: there is a row,
+    /// until the next call. After false, or an error, it is ready for the next time.
     [[nodiscard]] virtual StorageResult<bool> next() = 0;
     /// Makes it ready for the next time when not all rows were asked for.
     virtual void reset() = 0;

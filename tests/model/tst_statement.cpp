@@ -10,6 +10,7 @@ using namespace Qt::StringLiterals;
 using namespace mc;
 
 Q_DECLARE_METATYPE(mc::Statement::Via)
+Q_DECLARE_METATYPE(mc::StorageError::Kind)
 
 class StatementTest final : public QObject
 {
@@ -26,6 +27,12 @@ private slots:
     void aStatementIsReadyAgain();
     void errorsAreOfTheSameKind_data() { addWays(); }
     void errorsAreOfTheSameKind();
+    void aFileThatCannotBeWrittenIsSaid_data() { addWays(); }
+    void aFileThatCannotBeWrittenIsSaid();
+    void whatIsNotBoundWholeIsNotRun_data() { addWays(); }
+    void whatIsNotBoundWholeIsNotRun();
+    void kindsOfCodes_data();
+    void kindsOfCodes();
 
 private:
     static void addWays();
@@ -161,6 +168,70 @@ void StatementTest::errorsAreOfTheSameKind()
     QVERIFY(!busy);
     QCOMPARE(busy.error().kind, StorageError::Kind::Busy);
     QVERIFY((*other)->run(u"COMMIT"_s));
+}
+
+void StatementTest::aFileThatCannotBeWrittenIsSaid()
+{
+    QFETCH(const Statement::Via, via);
+    const auto reader = SqlConnection::open(m_connection->file(), SqlConnection::Mode::Reader);
+    QVERIFY(reader);
+    const auto insert = Statement::prepare(**reader, u"INSERT INTO t VALUES (1,'w',x'01',0)"_s, via);
+    QVERIFY(insert);
+    const auto refused = (*insert)->run();
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, StorageError::Kind::CannotOpen);
+}
+
+// The values of the run before must not stand in for those that are missing.
+void StatementTest::whatIsNotBoundWholeIsNotRun()
+{
+    const auto insert = made(u"INSERT INTO t VALUES (?,?,x'01',0)"_s);
+    QVERIFY(insert);
+    insert->bind(1);
+    insert->bind(u"first"_s);
+    QVERIFY(insert->run());
+
+    insert->bind(2);
+    QVERIFY(!insert->run());
+    insert->bind(3);
+    insert->bind(u"third"_s);
+    insert->bindNull();
+    QVERIFY(!insert->run());
+
+    insert->bind(4);
+    insert->bind(u"fourth"_s);
+    QVERIFY(insert->run());
+    const auto found = m_connection->value(u"SELECT group_concat(id || words) FROM t"_s);
+    QVERIFY(found);
+    QCOMPARE(found->toString(), u"1first,4fourth"_s);
+}
+
+void StatementTest::kindsOfCodes_data()
+{
+    using Kind = StorageError::Kind;
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<Kind>("kind");
+    QTest::newRow("our statement, another schema") << 1 << u"no such column: place"_s << Kind::Damaged;
+    QTest::newRow("anything else about a statement")
+        << 1 << u"near \"SELEC\": syntax error"_s << Kind::Failed;
+    QTest::newRow("corrupt") << 11 << u"database disk image is malformed"_s << Kind::Damaged;
+    QTest::newRow("corrupt index") << 779 << u"database disk image is malformed"_s << Kind::Damaged;
+    QTest::newRow("no database") << 26 << u"file is not a database"_s << Kind::Damaged;
+    QTest::newRow("busy") << 5 << u"database is locked"_s << Kind::Busy;
+    QTest::newRow("busy snapshot") << 517 << u"database is locked"_s << Kind::Busy;
+    QTest::newRow("disk full") << 13 << u"database or disk is full"_s << Kind::CannotOpen;
+    QTest::newRow("failed write") << 778 << u"disk I/O error"_s << Kind::CannotOpen;
+    QTest::newRow("read only") << 8 << u"attempt to write a readonly database"_s << Kind::CannotOpen;
+    QTest::newRow("cannot open") << 14 << u"unable to open database file"_s << Kind::CannotOpen;
+    QTest::newRow("constraint") << 2067 << u"UNIQUE constraint failed: t.id"_s << Kind::Failed;
+}
+
+void StatementTest::kindsOfCodes()
+{
+    QFETCH(int, code);
+    QFETCH(QString, text);
+    QTEST(StorageError::fromCode(code, text).kind, "kind");
 }
 
 QTEST_GUILESS_MAIN(StatementTest)
