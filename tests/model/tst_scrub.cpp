@@ -96,6 +96,9 @@ void ScrubTest::partsThatContradictEachOtherAreDamage_data()
         "INSERT INTO search (search, rowid, words) SELECT 'delete', min(place), 'walnut' FROM orders");
     add("a word is too much in the search",
         "INSERT INTO search (rowid, words) SELECT min(place), 'stale' FROM orders");
+    // Takes the order out of the index of beginnings only: there is no whole word "wal" to take out.
+    add("a beginning of a word is missing in the search",
+        "INSERT INTO search (search, rowid, words) SELECT 'delete', min(place), 'wal' FROM orders");
     add("the search finds what is not there", "INSERT INTO search (rowid, words) VALUES (4, 'ghost')");
     add("an index is gone", "DROP INDEX orders_by_amount");
     add("a table is gone", "DROP TABLE documents");
