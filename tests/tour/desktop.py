@@ -83,8 +83,8 @@ def point_at(node):
 
 
 def click(node):
-    x, y = centre(node)
-    xdo("mousemove", x, y, "click", 1)
+    point_at(node)
+    xdo("click", 1)
 
 
 def press(*keys):
