@@ -2,17 +2,10 @@
 #pragma once
 
 #include "storage/sqlconnection.h"
-#include "tests/bench/benchorders.h"
+#include "tests/bench/benchsetup.h"
 #include "tests/bench/measure.h"
 
 namespace mc::bench {
-
-struct Setup {
-    OrderSet orders;
-    QString folder; ///< For files, on the disk that is measured.
-
-    [[nodiscard]] QString cacheFile() const { return folder + QStringLiteral("/cache.sqlite"); }
-};
 
 /// Row 7 without HTTP: parse the snapshot and fill the searchable cache. Leaves it there for the others.
 [[nodiscard]] QList<Result> benchFill(const Setup &setup);

@@ -60,26 +60,13 @@ int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
     QCommandLineParser parser;
-    parser.addHelpOption();
-    parser.addOption({u"n"_s, u"How many orders."_s, u"N"_s, u"1000000"_s});
-    parser.addOption({u"seed"_s, u"Another seed, other orders."_s, u"S"_s, u"1"_s});
-    parser.addOption({u"out"_s, u"Where the results go."_s, u"FOLDER"_s, u"."_s});
     parser.addPositionalArgument(u"name"_s, u"fill, search, sort, jump, outbox, changes; none: all."_s);
-    parser.process(app);
-    const QString out = parser.value(u"out"_s);
-    const Setup setup{{parser.value(u"n"_s).toInt(), parser.value(u"seed"_s).toULongLong()},
-                      QDir(out).absoluteFilePath(u"mc-bench-files"_s)};
-    if (!areKnown(parser.positionalArguments()) || setup.orders.count <= 0)
+    const Setup setup = mc::bench::readSetup(parser, app, u"mc-bench-files"_s);
+    if (!areKnown(parser.positionalArguments()))
         return 2;
     QDir(setup.folder).removeRecursively();
     QDir().mkpath(setup.folder);
     const QList<Result> results = runAll(parser.positionalArguments(), setup);
     QDir(setup.folder).removeRecursively();
-    mc::bench::print(results);
-    if (!mc::bench::write(results, out))
-        return 1;
-    const bool isFarOff = std::any_of(results.cbegin(), results.cend(), [](const Result &one) {
-        return mc::bench::verdictOf(one) == mc::bench::Verdict::FarOff;
-    });
-    return isFarOff ? 1 : 0;
+    return mc::bench::conclude(results, setup.out);
 }

@@ -65,6 +65,18 @@ QJsonObject jsonOf(const Result &result)
             {u"machine"_s, machine()}};
 }
 
+std::optional<double> statusMegabytes(QByteArrayView field)
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith(field))
+            return line.mid(field.size()).simplified().split(' ').constFirst().toDouble() / 1024;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 double Watch::milliseconds() const
@@ -140,16 +152,22 @@ bool write(const QList<Result> &results, const QString &folder)
     });
 }
 
+int conclude(const QList<Result> &results, const QString &folder)
+{
+    print(results);
+    const bool isFarOff = std::any_of(results.cbegin(), results.cend(),
+                                      [](const Result &one) { return verdictOf(one) == Verdict::FarOff; });
+    return write(results, folder) && !isFarOff ? 0 : 1;
+}
+
 std::optional<double> peakMegabytes()
 {
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
-            return line.mid(6).simplified().split(' ').constFirst().toDouble() / 1024;
-    }
-    return std::nullopt;
+    return statusMegabytes("VmHWM:");
+}
+
+std::optional<double> residentMegabytes()
+{
+    return statusMegabytes("VmRSS:");
 }
 
 void forgetPeak()

@@ -56,10 +56,14 @@ enum class Verdict : quint8 { None, Met, Missed, FarOff };
 void print(const QList<Result> &results);
 /// `folder`/NAME.json for each.
 [[nodiscard]] bool write(const QList<Result> &results, const QString &folder);
+/// Prints and writes them; the program's exit code: 1 when one is over twice its bar or could not be written.
+[[nodiscard]] int conclude(const QList<Result> &results, const QString &folder);
 
 /// Most memory that was resident since the last call of forgetPeak(), in megabytes; nothing where the
 /// system does not tell.
 [[nodiscard]] std::optional<double> peakMegabytes();
+/// What is resident now, in megabytes; nothing where the system does not tell.
+[[nodiscard]] std::optional<double> residentMegabytes();
 void forgetPeak();
 
 } // namespace mc::bench

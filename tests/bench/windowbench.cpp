@@ -13,7 +13,6 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
-#include <QFile>
 #include <QMainWindow>
 #include <QProcess>
 #include <QScrollBar>
@@ -41,18 +40,6 @@ constexpr double MostResident = 120; ///< Megabytes.
 qint64 now()
 {
     return std::chrono::steady_clock::now().time_since_epoch().count();
-}
-
-double residentMegabytes()
-{
-    QFile file(u"/proc/self/status"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').constFirst().toDouble() / 1024;
-    }
-    return 0;
 }
 
 /// Says when rows were painted for the first time, looks at some places, says what is in memory, and ends.
@@ -85,7 +72,7 @@ private:
     void browse(int step)
     {
         if (step == BrowsingSteps) {
-            std::printf("%.3f %.3f\n", m_painted, residentMegabytes());
+            std::printf("%.3f %.3f\n", m_painted, residentMegabytes().value_or(0));
             std::fflush(stdout);
             QCoreApplication::exit(0);
             return;
@@ -217,20 +204,12 @@ int runParent(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
-    parser.addHelpOption();
-    parser.addOption({u"n"_s, u"How many orders."_s, u"N"_s, u"1000000"_s});
-    parser.addOption({u"seed"_s, u"Another seed, other orders."_s, u"S"_s, u"1"_s});
-    parser.addOption({u"out"_s, u"Where the results go."_s, u"FOLDER"_s, u"."_s});
-    parser.process(application);
-    const QString out = parser.value(u"out"_s);
-    const Setup setup{{parser.value(u"n"_s).toInt(), parser.value(u"seed"_s).toULongLong()},
-                      QDir(out).absoluteFilePath(u"mc-window-files"_s)};
+    const Setup setup = readSetup(parser, application, u"mc-window-files"_s);
     QDir(setup.folder).removeRecursively();
     makeProfile(setup.orders, setup.folder);
     const QList<Result> results = measure(setup);
     QDir(setup.folder).removeRecursively();
-    print(results);
-    return write(results, out) ? 0 : 1;
+    return conclude(results, setup.out);
 }
 
 } // namespace

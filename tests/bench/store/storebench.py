@@ -3,13 +3,16 @@
 """What the store costs: reads against a web server of static files, an idle store with many consoles, and its memory
 while it streams snapshots. Real processes of the release build; everything binds to loopback and ends by itself.
 
-Processor time instead of wall time, since clients share the machine with the store."""
+Processor time instead of wall time, since clients share the machine with the store. Fails only over twice a bar."""
 import argparse
 import contextlib
 import itertools
 import json
+import os
 import pathlib
 import platform
+import selectors
+import shutil
 import socket
 import subprocess
 import sys
@@ -19,7 +22,8 @@ import time
 
 TOP = pathlib.Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(TOP / "tests" / "proofs" / "support"))
-from store import StoreProcess, wait_for  # noqa: E402
+from limits import wait_for  # noqa: E402
+from store import StoreProcess  # noqa: E402
 from web import HttpClient  # noqa: E402
 
 CLOCK_TICKS = 100  # of /proc/PID/stat; fixed by the kernel's interface
@@ -29,13 +33,6 @@ REQUESTS = 3000
 def processor_seconds(pid):
     fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / CLOCK_TICKS
-
-
-def peak_mib(pid):
-    for line in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1]) / 1024
-    return 0.0
 
 
 def per_processor_second(pid, ask, seconds_at_least=2.0):
@@ -62,7 +59,7 @@ class Nginx:
             (self.folder / name).mkdir(parents=True)
         temp = "".join(f"{kind}_temp_path {self.folder}/temp/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
         (self.folder / "nginx.conf").write_text(
-            f"worker_processes 1; daemon off; pid {self.folder}/pid; error_log {self.folder}/error.log; {'user root;' if _is_root() else ''}"
+            f"worker_processes 1; daemon off; pid {self.folder}/pid; error_log {self.folder}/error.log; {'user root;' if os.geteuid() == 0 else ''}"
             f"events {{}} http {{ access_log off; keepalive_requests 100000000; {temp}"
             f"server {{ listen 127.0.0.1:{self.port}; root {self.folder}/www; }} }}")
         self.process = subprocess.Popen([program, "-p", str(self.folder), "-c", str(self.folder / "nginx.conf"), "-e", str(self.folder / "error.log")])
@@ -88,24 +85,19 @@ class Nginx:
         self.process.wait(10)
 
 
-def _is_root():
-    import os
-    return os.geteuid() == 0
-
-
 class Bench:
     def __init__(self, arguments):
         self.build, self.out, self.n = arguments.build, arguments.out, arguments.n
         self.arguments = arguments
-        self.missed = False
+        self.has_failed = False
 
     def result(self, name, what, **figures):
         bar, ratio = figures.get("bar"), figures.get("ratio")
         verdict = "-"
         if bar is not None:
-            is_met = ratio >= bar if figures.get("more_is_better") else ratio <= bar
-            verdict = "met" if is_met else "MISSED"
-            self.missed |= not is_met
+            times_over = bar / ratio if figures.get("more_is_better") else ratio / bar
+            verdict = "met" if times_over <= 1 else "MISSED" if times_over <= 2 else "FAR OFF"
+            self.has_failed |= times_over > 2
         row = {"name": name, "what": what, "n": self.n, "machine": f"{platform.freedesktop_os_release()['PRETTY_NAME']}, {platform.machine()}"} | figures
         self.out.mkdir(parents=True, exist_ok=True)
         (self.out / f"{name}.json").write_text(json.dumps(row, indent=4, sort_keys=True) + "\n")
@@ -128,6 +120,10 @@ def order_numbers(process, count):
 
 def reads(bench):
     """Row 11."""
+    if shutil.which(bench.arguments.nginx) is None:
+        print("reads: not measured, nginx is not installed (--nginx PROGRAM names another place)", file=sys.stderr)
+        bench.has_failed = True
+        return
     with bench.store() as (process, folder):
         # A token may ask a thousand times a second; several, so that no answer is 429.
         clients = [process.client(process.cli.add_token(f"bench {i}", "orders:read")) for i in range(4)]
@@ -172,15 +168,21 @@ def idle(bench):
             lines.append(connection)
         reader = threading.Thread(target=_drain, args=(lines,), daemon=True)
         reader.start()
-        time.sleep(5)  # until what the sign-ins caused is over
+        wait_for(lambda: _is_at_rest(process.pid), "a store at rest", 60)
         began, used = time.monotonic(), processor_seconds(process.pid)
         time.sleep(bench.arguments.seconds)
         share = (processor_seconds(process.pid) - used) / (time.monotonic() - began)
         bench.result("idle-store", f"13: share of a core, {len(lines)} consoles on the stream, {bench.arguments.seconds} s", value=share, ratio=share / 0.01, bar=1)
 
 
+def _is_at_rest(pid):
+    """Hardly any processor time for a second: what the sign-ins caused is over."""
+    before = processor_seconds(pid)
+    time.sleep(1)
+    return processor_seconds(pid) - before <= 0.05
+
+
 def _drain(connections):
-    import selectors
     selector = selectors.DefaultSelector()
     for connection in connections:
         selector.register(connection, selectors.EVENT_READ)
@@ -213,7 +215,7 @@ def memory(bench):
         for reader in readers:
             reader.join()
         assert all(is_whole for _, is_whole in counts), counts
-        peak = peak_mib(process.pid)
+        peak = process.memory_kib("VmHWM") / 1024
         bench.result("snapshot-memory", f"15: peak while 20 consoles take the snapshot at once, MiB to 150 (before: {before:.0f})", value=peak, ratio=peak / 150, bar=1)
 
 
@@ -222,6 +224,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(benches))
     parser.add_argument("--n", type=int, default=20_000, help="orders in the store")
+    parser.add_argument("--seed", type=int, help="as of the other benchmarks; the sample orders are always the same")
     parser.add_argument("--consoles", type=int, default=1000)
     parser.add_argument("--seconds", type=int, default=300)
     parser.add_argument("--build", type=pathlib.Path, default=TOP / "build" / "release")
@@ -230,7 +233,7 @@ def main():
     bench = Bench(parser.parse_args())
     for name in bench.arguments.names or benches:
         benches[name](bench)
-    return 1 if bench.missed else 0
+    return 1 if bench.has_failed else 0
 
 
 if __name__ == "__main__":

@@ -187,10 +187,10 @@ class StoreProcess:
         client.link = urllib.parse.urlsplit(link).path
         return client
 
-    def memory_kib(self):
-        """What it holds in memory now (VmRSS)."""
+    def memory_kib(self, field="VmRSS"):
+        """What it holds in memory now; with VmHWM the most that it has held."""
         for line in pathlib.Path(f"/proc/{self.pid}/status").read_text().splitlines():
-            if line.startswith("VmRSS:"):
+            if line.startswith(f"{field}:"):
                 return int(line.split()[1])
         return 0
 
