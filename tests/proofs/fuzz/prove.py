@@ -23,7 +23,10 @@ from proof import Proof  # noqa: E402
 
 TARGETS = ["head", "json", "ndjson", "sse", "problem", "cursor", "token", "csv", "engine", "migration"]
 LEAST_COVERED = 95.0
-CONTROL_SECONDS = 60
+# Some of libFuzzer's random walks lead away from what is planted (migration: about one in five within this time) and
+# seldom come back, so a control begins again from its entry with the next seed rather than walk on for longer.
+CONTROL_SECONDS = 10
+CONTROL_TRIES = 12
 LONGEST_INPUT = {"engine": 16384, "migration": 65536}
 
 # The parsers: whole files, or the functions of files that do other things, too (opening sockets, making keys).
@@ -85,8 +88,8 @@ class Fuzzing:
         self.runs = 0
         self.runs_of = {}
 
-    def command(self, target, folder, seconds):
-        return [str(self.programs / f"fuzz_{target}"), f"-max_total_time={seconds}", f"-seed={self.proof.seed}",
+    def command(self, target, folder, seconds, seed):
+        return [str(self.programs / f"fuzz_{target}"), f"-max_total_time={seconds}", f"-seed={seed}",
                 "-timeout=5", "-rss_limit_mb=1024", f"-max_len={LONGEST_INPUT.get(target, 8192)}", "-print_final_stats=1",
                 f"-artifact_prefix={folder}/", str(folder / "found")]
 
@@ -102,7 +105,7 @@ class Fuzzing:
         folder = self.proof.work / target
         (folder / "found").mkdir(parents=True)
         corpus = HERE / "corpus" / target
-        code, text = self.call([*self.command(target, folder, self.proof.n), str(corpus)], "/dev/null", self.proof.n)
+        code, text = self.call([*self.command(target, folder, self.proof.n, self.proof.seed), str(corpus)], "/dev/null", self.proof.n)
         done = re.search(r"stat::number_of_executed_units: (\d+)", text)
         self.runs += int(done.group(1)) if done else 0
         self.runs_of[target] = int(done.group(1)) if done else 0
@@ -114,11 +117,8 @@ class Fuzzing:
 
     def control(self, target):
         """From the smallest entry on, which the planted bug lets through."""
-        folder = self.proof.work / f"control-{target}"
-        (folder / "found").mkdir(parents=True)
         corpus = sorted((HERE / "corpus" / target).iterdir(), key=lambda path: (path.stat().st_size, path.name))
         start = next((path for path in corpus if "seed" in path.name), corpus[0])
-        shutil.copy(start, folder / "found")
         bug = {"MC_PLANTED_BUG": f"overflow-{target}"}
         code, text = self.call([str(self.programs / f"fuzz_{target}"), str(start)], "/dev/null", 30, **bug)
         if code != 0:
@@ -126,12 +126,18 @@ class Fuzzing:
             self.proof.control(f"overflow-{target}", False)
             return
         began = time.monotonic()
+        self.proof.control_by_chance(f"overflow-{target}", CONTROL_TRIES, lambda attempt: self.meets(target, start, attempt, bug))
+        print(f"control {target}: {time.monotonic() - began:.1f}s", flush=True)
+
+    def meets(self, target, start, attempt, bug):
+        """Whether one walk of the fuzzer meets the planted bug."""
+        folder = self.proof.work / f"control-{target}-{attempt}"
+        (folder / "found").mkdir(parents=True)
+        shutil.copy(start, folder / "found")
         # From one small entry on, libFuzzer lets its inputs grow only slowly, and what is planted needs a long one.
-        command = [*self.command(target, folder, CONTROL_SECONDS), "-len_control=0"]
+        command = [*self.command(target, folder, CONTROL_SECONDS, self.proof.seed + attempt - 1), "-len_control=0"]
         code, text = self.call(command, "/dev/null", CONTROL_SECONDS, **bug)
-        found = code != 0 and ("AddressSanitizer" in text or "ASSERT" in text)
-        print(f"control {target}: {'found' if found else 'NOT found'} after {time.monotonic() - began:.1f}s", flush=True)
-        self.proof.control(f"overflow-{target}", found)
+        return code != 0 and ("AddressSanitizer" in text or "ASSERT" in text)
 
     def coverage(self):
         """Lines of the parsers that the committed corpus reaches, by all targets together."""

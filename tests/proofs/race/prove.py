@@ -21,6 +21,7 @@ from wire import Wire  # noqa: E402
 
 RACERS = 2  # threads, each with its own connections
 WIRES = 5  # connections a racer
+CONTROL_TRIES = 3  # what is planted needs two requests that meet
 SCENARIOS = ("intent", "intent", "intent", "fact", "fact", "shop", "shop", "repeat", "customer", "customer")
 LEFT = ("shipped", "delivered", "returned")
 
@@ -247,9 +248,11 @@ def main():
             total += outcomes
             for what in broken:
                 proof.violation(f"{part}: {what}")
-        broken, _ = run(proof, "control", min(300, proof.n), postgres.new_database(), 2,
-                        {"MC_PLANTED_BUG": "check-then-act"}, ("intent",), with_engine=False)
-        proof.control("check-then-act", any("was granted" in what for what in broken))
+        def granted_twice(attempt):
+            broken, _ = run(proof, f"control-{attempt}", min(300, proof.n), postgres.new_database(), 2,
+                            {"MC_PLANTED_BUG": "check-then-act"}, ("intent",), with_engine=False)
+            return any("was granted" in what for what in broken)
+        proof.control_by_chance("check-then-act", CONTROL_TRIES, granted_twice)
     for outcome, count in sorted(total.items()):
         proof.figure(outcome, count)
     proof.close()

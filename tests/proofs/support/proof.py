@@ -42,6 +42,12 @@ class Proof:
         """One known mistake that was switched on, and whether the proof saw it."""
         (self.caught if caught else self.missed).append(name)
 
+    def control_by_chance(self, name, tries, seen):
+        """A known mistake that shows only if the right things meet: `seen(attempt)`, from 1 on, until it does."""
+        attempt = next((one for one in range(1, tries + 1) if seen(one)), None)
+        print(f"control {name}: " + (f"seen in try {attempt}" if attempt else f"NOT seen in {tries} tries"), flush=True)
+        self.control(name, attempt is not None)
+
     def figure(self, name, value):
         self.figures[name] = value
 
