@@ -290,6 +290,31 @@ private slots:
         QCOMPARE(m_service->syncs, 1);
     }
 
+    void theMenuBarShowsWhereTheKeysGoAndGivesThemBack()
+    {
+        open();
+        table().setFocus(Qt::TabFocusReason);
+        QMenuBar &bar = *m_window->menuBar();
+        const auto isShown = [&bar](QAction *menu) {
+            const QPoint inside = bar.actionGeometry(menu).topLeft() + QPoint(6, 6);
+            return bar.grab().toImage().pixelColor(inside) == QColor(LightColors.selection);
+        };
+        QAction *orderMenu = find<QMenu>("orderBarMenu")->menuAction();
+        QVERIFY(!isShown(orderMenu));
+
+        QTest::keyClick(m_window.get(), Qt::Key_O, Qt::AltModifier);
+        QTRY_VERIFY(QApplication::activePopupWidget() != nullptr);
+        QVERIFY(isShown(orderMenu));
+        key(Qt::Key_Escape);
+        QTRY_VERIFY(QApplication::activePopupWidget() == nullptr);
+
+        QVERIFY(bar.hasFocus());
+        QVERIFY(isShown(orderMenu));
+        key(Qt::Key_Escape);
+        QTRY_VERIFY(table().hasFocus());
+        QVERIFY(!isShown(orderMenu));
+    }
+
     void theSideMenuMovesByArrowsAndOpensByEnter()
     {
         open();

@@ -149,6 +149,21 @@ void drawMenuItem(const QStyleOptionMenuItem &item, QPainter &painter, const QMe
     painter.restore();
 }
 
+// The base style shows the current menu only while it is open, and after Escape the keys are still here.
+void drawMenuBarItem(const QStyleOptionMenuItem &item, QPainter &painter, const QStyle &style)
+{
+    const Colors &c = colorsOf(item.palette);
+    painter.fillRect(item.rect, item.palette.window());
+    if (item.state.testFlag(QStyle::State_Selected))
+        drawPanel(painter, item.rect.adjusted(1, 2, -1, -2), Radius::Small, c.selection, Qt::transparent);
+    const bool isUnderlined = style.styleHint(QStyle::SH_UnderlineShortcut, &item) != 0;
+    style.drawItemText(&painter, item.rect,
+                       Qt::AlignCenter | Qt::TextDontClip | Qt::TextSingleLine
+                           | (isUnderlined ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
+                       item.palette, item.state.testFlag(QStyle::State_Enabled), item.text,
+                       QPalette::ButtonText);
+}
+
 bool isComboList(const QWidget *widget)
 {
     return widget != nullptr
@@ -270,6 +285,12 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
                 drawMenuItem(*item, *painter, menu);
                 return;
             }
+        }
+        break;
+    case CE_MenuBarItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            drawMenuBarItem(*item, *painter, *proxy());
+            return;
         }
         break;
     case CE_ItemViewItem:
