@@ -160,7 +160,7 @@ void FeedSync::onChanges(const NetResult<ChangesPage> &outcome)
         pull();
         return;
     }
-    m_poll.start(m_isStreamOpen ? m_timing.pollWithStream : m_timing.poll);
+    m_poll.start(pollDelay());
     if (!m_snapshot) {
         m_cache.noteSuccess(m_scheduler.now());
         emit caughtUp();
@@ -208,7 +208,13 @@ void FeedSync::onStreamClosed()
     m_isStreamOpen = false;
     m_reopen.start(m_streamBackoff.next(m_scheduler));
     if (!m_changes)
-        m_poll.start(m_timing.poll);
+        m_poll.start(pollDelay());
+}
+
+std::chrono::milliseconds FeedSync::pollDelay() const
+{
+    const bool isStreamTrusted = m_isStreamOpen || bugPlanted("nothing-fetched-on-reconnect");
+    return isStreamTrusted ? m_timing.pollWithStream : m_timing.poll;
 }
 
 bool FeedSync::isAsleep() const

@@ -62,6 +62,7 @@ private:
     void forgetErased();
     void openStream();
     void onStreamClosed();
+    [[nodiscard]] std::chrono::milliseconds pollDelay() const;
     void onChanges(const NetResult<ChangesPage> &outcome);
     void take(const StorageResult<CacheDelta> &result);
     void fail(const NetFailure &failure);

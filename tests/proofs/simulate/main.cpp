@@ -74,6 +74,26 @@ void slowNothingLater(Plot &plot)
     slow(plot);
 }
 
+/// The worst weather that ordinary worlds have, for many reconnects, and as much to miss as they have.
+void worstNothingLater(Plot &plot)
+{
+    slowNothingLater(plot);
+    plot.consoles = 3;
+    plot.orders = 12;
+    plot.faultsEndMs = 20'000;
+    plot.weather = {11, 14, plot.weather.doubled, 7, 4, 7, plot.weather.slowest, Weather::Way::Open};
+}
+
+/// Something else answers, and little else goes wrong.
+void portals(Plot &plot)
+{
+    everybody(plot);
+    plot.orders = 12;
+    plot.deathEveryMs = 0;
+    plot.weather = {};
+    plot.weather.portal = 4;
+}
+
 /// A planted bug, and the worlds in which to look for it.
 struct Mistake {
     std::string_view name;
@@ -85,14 +105,14 @@ constexpr std::array<Mistake, 21> Planted{{
     {"cursor-before-page", deaths},
     {"older-overwrites-newer", slow},
     {"cursor-kept-after-restore", restore},
-    {"nothing-fetched-on-reconnect", nothingLater},
+    {"nothing-fetched-on-reconnect", worstNothingLater},
     {"news-during-a-pull-forgotten", slowNothingLater},
     {"undo-only-in-memory"},
     {"newest-first"},
     {"sending-not-repeated"},
     {"never-tried-again"},
     {"refusal-taken-for-yes"},
-    {"page-taken-for-answer"},
+    {"page-taken-for-answer", portals},
     {"confirmed-means-kept-for-ever", restore},
     {"answer-before-commit", deaths},
     {"operation-forgotten"},
