@@ -150,12 +150,17 @@ void drawMenuItem(const QStyleOptionMenuItem &item, QPainter &painter, const QMe
 }
 
 // The base style shows the current menu only while it is open, and after Escape the keys are still here.
-void drawMenuBarItem(const QStyleOptionMenuItem &item, QPainter &painter, const QStyle &style)
+void drawMenuBarItem(const QStyleOptionMenuItem &item, QPainter &painter, const QWidget *bar,
+                     const QStyle &style)
 {
     const Colors &c = colorsOf(item.palette);
     painter.fillRect(item.rect, item.palette.window());
-    if (item.state.testFlag(QStyle::State_Selected))
-        drawPanel(painter, item.rect.adjusted(1, 2, -1, -2), Radius::Small, c.selection, Qt::transparent);
+    if (item.state.testFlag(QStyle::State_Selected)) {
+        const QRect box = item.rect.adjusted(1, 2, -1, -2);
+        drawPanel(painter, box, Radius::Small, c.selection, Qt::transparent);
+        if (bar != nullptr && bar->hasFocus())
+            drawFocusRing(painter, box, {Radius::Small, c.focus});
+    }
     const bool isUnderlined = style.styleHint(QStyle::SH_UnderlineShortcut, &item) != 0;
     style.drawItemText(&painter, item.rect,
                        Qt::AlignCenter | Qt::TextDontClip | Qt::TextSingleLine
@@ -289,7 +294,7 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
         break;
     case CE_MenuBarItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
-            drawMenuBarItem(*item, *painter, *proxy());
+            drawMenuBarItem(*item, *painter, widget, *proxy());
             return;
         }
         break;
