@@ -187,6 +187,19 @@
         <comment>%1: quantity, %2: product</comment>
         <translation>%1 × %2</translation>
     </message>
+    <message>
+        <source>Shipping</source>
+        <comment>price of the delivery</comment>
+        <translation>الشحن</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>الخصم</translation>
+    </message>
+    <message>
+        <source>Taxes and other charges</source>
+        <translation>الضرائب والرسوم الأخرى</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln will stay as they are:</source>
         <comment>number of orders</comment>

@@ -179,6 +179,19 @@
         <comment>%1: quantity, %2: product</comment>
         <translation>%1 × %2</translation>
     </message>
+    <message>
+        <source>Shipping</source>
+        <comment>price of the delivery</comment>
+        <translation>Versand</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Taxes and other charges</source>
+        <translation>Steuern und sonstige Kosten</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln will stay as they are:</source>
         <comment>number of orders</comment>

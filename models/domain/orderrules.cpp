@@ -177,6 +177,14 @@ qint64 refundFor(const Order &order, const QList<CancelledLine> &lines)
                            : std::clamp<qint64>(amount, 0, std::max<qint64>(0, left));
 }
 
+qint64 otherChargesMinor(const Order &order) noexcept
+{
+    qint64 explained = order.shippingMinor;
+    for (const LineItem &line : order.lines)
+        explained += line.unitPriceMinor * line.quantity;
+    return order.totalMinor - explained;
+}
+
 int itemCount(const Order &order) noexcept
 {
     int count = 0;

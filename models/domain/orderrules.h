@@ -48,6 +48,10 @@ enum class CancelObstacle : quint8 {
 /// was captured.
 [[nodiscard]] qint64 refundFor(const Order &order, const QList<CancelledLine> &lines);
 
+/// What the total holds beside lines and shipping, in minor units: below zero a discount, above it taxes and
+/// other charges.
+[[nodiscard]] qint64 otherChargesMinor(const Order &order) noexcept;
+
 /// Sum of the quantities of all lines, as ordered.
 [[nodiscard]] int itemCount(const Order &order) noexcept;
 

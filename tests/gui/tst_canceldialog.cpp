@@ -65,6 +65,50 @@ private slots:
         QCOMPARE(text("commentsCounter"), QStringLiteral("0 of 500"));
     }
 
+    void whatTheTotalHoldsBesideTheLinesIsShown_data()
+    {
+        QTest::addColumn<qint64>("total");
+        QTest::addColumn<int>("cancelled");
+        QTest::addColumn<QStringList>("rows");
+        const QStringList lines{QStringLiteral("2 × Bar stool"), QStringLiteral("20.00 EUR"),
+                                QStringLiteral("Shipping"), QStringLiteral("4.90 EUR")};
+        QTest::newRow("shipping") << 2490LL << 0 << lines + QStringList{QStringLiteral("24.90 EUR")};
+        QTest::newRow("a discount") << 2290LL << 0
+                                    << lines
+                + QStringList{QStringLiteral("Discount"), QStringLiteral("-2.00 EUR"),
+                              QStringLiteral("22.90 EUR")};
+        QTest::newRow("taxes") << 2990LL << 0
+                               << lines
+                + QStringList{QStringLiteral("Taxes and other charges"), QStringLiteral("5.00 EUR"),
+                              QStringLiteral("29.90 EUR")};
+        QTest::newRow("the rest of an order")
+            << 2490LL << 1
+            << QStringList{QStringLiteral("1 × Bar stool"), QStringLiteral("10.00 EUR"),
+                           QStringLiteral("24.90 EUR")};
+    }
+    void whatTheTotalHoldsBesideTheLinesIsShown()
+    {
+        QFETCH(qint64, total);
+        QFETCH(int, cancelled);
+        QFETCH(QStringList, rows);
+        Order order = makeOrder(QStringLiteral("MC-1"));
+        order.lines = {order.lines.first()};
+        order.lines[0].title = QStringLiteral("Bar stool");
+        order.lines[0].quantity = 2;
+        order.lines[0].cancelledQuantity = cancelled;
+        order.lines[0].unitPriceMinor = 1000;
+        order.shippingMinor = 490;
+        order.totalMinor = total;
+
+        open({{order, std::nullopt}});
+
+        QStringList shown;
+        for (const QLabel *label : find<QWidget>("cancelSummary")->findChildren<QLabel *>())
+            shown.append(label->text().replace(QChar::Nbsp, u' '));
+        shown.removeOne(order.customer.name);
+        QCOMPARE(shown, rows);
+    }
+
     void enterAndEscapeKeepTheOrder_data()
     {
         QTest::addColumn<QString>("focus");

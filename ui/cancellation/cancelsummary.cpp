@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QScrollArea>
 
+#include <algorithm>
+
 namespace mc {
 namespace {
 
@@ -116,10 +118,28 @@ void CancelSummary::addSingle(const Order &order)
             moneyText(price, locale));
         ++rows;
     }
+    rows += addCharges(*card, order);
     card->addRule();
     card->addPair(order.customer.name, moneyText({order.totalMinor, order.currency}, locale),
                   TextRole::Strong);
     addList(card, rows);
+}
+
+// Once a part was cancelled, nothing says how much of them belongs to the rest.
+int CancelSummary::addCharges(Card &card, const Order &order)
+{
+    const auto isWhole = [](const LineItem &line) { return line.cancelledQuantity == 0; };
+    if (!std::all_of(order.lines.cbegin(), order.lines.cend(), isWhole))
+        return 0;
+    const QLocale locale;
+    const qint64 others = otherChargesMinor(order);
+    if (order.shippingMinor != 0)
+        card.addPair(tr("Shipping", "price of the delivery"),
+                     moneyText({order.shippingMinor, order.currency}, locale));
+    if (others != 0)
+        card.addPair(others < 0 ? tr("Discount") : tr("Taxes and other charges"),
+                     moneyText({others, order.currency}, locale));
+    return (order.shippingMinor != 0 ? 1 : 0) + (others != 0 ? 1 : 0);
 }
 
 void CancelSummary::addSeveral(const QList<OrderView> &eligible)

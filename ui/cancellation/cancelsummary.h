@@ -7,6 +7,8 @@
 
 namespace mc {
 
+class Card;
+
 /// The store's answer while the window was open, in words.
 struct Refusal {
     QString title;
@@ -28,6 +30,8 @@ public:
 
 private:
     void addSingle(const Order &order);
+    /// Rows for what the lines do not hold of the total; how many there are.
+    static int addCharges(Card &card, const Order &order);
     void addSeveral(const QList<OrderView> &eligible);
     void addExcluded(const QList<OrderView> &excluded);
     void addList(QWidget *list, int rows);

@@ -294,18 +294,14 @@ QList<ItemRow> itemRows(const OrderView &view, const Reader &reader)
 QList<Field> totalFields(const Order &order, const Reader &reader)
 {
     QList<Field> fields;
-    qint64 explained = order.shippingMinor;
-    for (const LineItem &line : order.lines)
-        explained += line.unitPriceMinor * line.quantity;
     if (order.shippingMinor != 0)
         fields.append({Phrases::tr("Shipping", "price of the delivery"),
                        money(order.shippingMinor, order, reader),
                        {}});
-    if (order.totalMinor < explained)
-        fields.append({Phrases::tr("Discount"), money(order.totalMinor - explained, order, reader), {}});
-    else if (order.totalMinor > explained)
-        fields.append(
-            {Phrases::tr("Taxes and other charges"), money(order.totalMinor - explained, order, reader), {}});
+    if (const qint64 others = otherChargesMinor(order); others != 0)
+        fields.append({others < 0 ? Phrases::tr("Discount") : Phrases::tr("Taxes and other charges"),
+                       money(others, order, reader),
+                       {}});
     fields.append(
         {Phrases::tr("Total"), money(order.totalMinor, order, reader), {}, TextRole::Strong, Ink::Text});
     return fields;
