@@ -327,14 +327,15 @@ QList<Field> paymentFields(const Order &order, const Reader &reader)
 QList<HistoryEvent> historyEvents(const Order &order, const Reader &reader)
 {
     QList<HistoryEvent> events;
-    for (auto it = order.timeline.crbegin(); it != order.timeline.crend(); ++it) {
-        const EventLook look = lookOf(it->kind);
-        const QString detail = timelineDetail(*it, reader.store, reader.locale);
-        const QString actor = it->actor.isEmpty() ? QString() : isolated(it->actor);
-        events.append({QString::fromLatin1(look.icon), look.tone, timelineTitle(it->kind),
+    for (const TimelineEvent &event : order.timeline) {
+        const EventLook look = lookOf(event.kind);
+        const QString detail = timelineDetail(event, reader.store, reader.locale);
+        const QString actor = event.actor.isEmpty() ? QString() : isolated(event.actor);
+        events.append({QString::fromLatin1(look.icon), look.tone, timelineTitle(event.kind),
                        joined({actor, detail.isEmpty() ? detail : isolated(detail)}, QStringLiteral(" · ")),
-                       ageText(it->atUtc, reader)});
+                       ageText(event.atUtc, reader)});
     }
+    std::reverse(events.begin(), events.end()); // newest first
     return events;
 }
 

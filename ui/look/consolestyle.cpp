@@ -6,10 +6,13 @@
 
 #include <QComboBox>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStyleOption>
 #include <QToolButton>
+
+#include <optional>
 
 namespace mc {
 namespace {
@@ -20,33 +23,57 @@ struct ButtonLook {
     QColor text;
 };
 
+/// Buttons that are text until somebody points at them.
+std::optional<ButtonLook> flatLook(const QString &kind, const Colors &c, bool isActive)
+{
+    const QColor fill = isActive ? QColor(c.sunken) : QColor(Qt::transparent);
+    if (kind == QLatin1String("ghost"))
+        return ButtonLook{fill, Qt::transparent, c.text};
+    if (kind == QLatin1String("link"))
+        return ButtonLook{fill, Qt::transparent, c.link};
+    if (kind == QLatin1String("chip"))
+        return ButtonLook{isActive ? c.tone(Tone::Info).back : c.selection, Qt::transparent, c.text};
+    if (kind == QLatin1String("inverse"))
+        return ButtonLook{QColor(Qt::transparent), Qt::transparent, c.inverseLink};
+    return std::nullopt;
+}
+
 ButtonLook lookOf(const QStyleOption &option, const QWidget *widget)
 {
     const Colors &c = colorsOf(option.palette);
     const QString kind = widget != nullptr ? widget->property("kind").toString() : QString();
     const bool isPressed =
         option.state.testFlag(QStyle::State_Sunken) || option.state.testFlag(QStyle::State_On);
-    const bool isHovered = option.state.testFlag(QStyle::State_MouseOver);
-    const int shade = isPressed ? 118 : isHovered ? 108 : 100;
+    const bool isActive = isPressed || option.state.testFlag(QStyle::State_MouseOver);
+    const int shade = isPressed ? 118 : isActive ? 108 : 100;
     if (!option.state.testFlag(QStyle::State_Enabled))
         return {c.sunken, c.border, c.controlBorder};
     if (kind == QLatin1String("primary"))
         return {QColor(c.accent).darker(shade), Qt::transparent, c.onAccent};
     if (kind == QLatin1String("critical"))
         return {QColor(c.critical).darker(shade), Qt::transparent, c.onCritical};
-    const QColor plain = isPressed ? c.sunken : isHovered ? c.hover : c.surface;
+    if (const auto flat = flatLook(kind, c, isActive))
+        return *flat;
+    const QColor plain = isPressed ? c.sunken : isActive ? c.hover : c.surface;
     if (kind == QLatin1String("criticalOutline"))
-        return {isHovered || isPressed ? QColor(c.tone(Tone::Critical).back) : plain,
-                c.tone(Tone::Critical).border, c.tone(Tone::Critical).text};
-    if (kind == QLatin1String("ghost"))
-        return {isPressed || isHovered ? QColor(c.sunken) : QColor(Qt::transparent), Qt::transparent, c.text};
-    if (kind == QLatin1String("link"))
-        return {isPressed || isHovered ? QColor(c.sunken) : QColor(Qt::transparent), Qt::transparent, c.link};
-    if (kind == QLatin1String("chip"))
-        return {isPressed || isHovered ? c.tone(Tone::Info).back : c.selection, Qt::transparent, c.text};
-    if (kind == QLatin1String("inverse"))
-        return {QColor(Qt::transparent), Qt::transparent, c.inverseLink};
+        return {isActive ? QColor(c.tone(Tone::Critical).back) : plain, c.tone(Tone::Critical).border,
+                c.tone(Tone::Critical).text};
     return {plain, c.controlBorder, c.text};
+}
+
+void drawButton(const QStyleOption &option, QPainter &painter, const QWidget *widget)
+{
+    const ButtonLook look = lookOf(option, widget);
+    drawPanel(painter, option.rect, Radius::Medium, look.fill, look.border);
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
+    const bool isDefault = button != nullptr && button->features.testFlag(QStyleOptionButton::DefaultButton);
+    const bool isByKeyboard = option.state.testFlag(QStyle::State_KeyboardFocusChange);
+    if (!option.state.testFlag(QStyle::State_HasFocus) || !(isDefault || isByKeyboard))
+        return;
+    // A ring, and a gap on filled buttons.
+    const Colors &c = colorsOf(option.palette);
+    drawPanel(painter, option.rect.adjusted(2, 2, -2, -2), Radius::Small, look.fill, c.surface);
+    drawFocusRing(painter, option.rect, {Radius::Medium, c.focus});
 }
 
 // Icon, gap, text and menu arrow as one centred group.
@@ -150,7 +177,7 @@ void drawMenuItem(const QStyleOptionMenuItem &item, QPainter &painter, const QMe
 }
 
 // The base style shows the current menu only while it is open, and after Escape the keys are still here.
-void drawMenuBarItem(const QStyleOptionMenuItem &item, QPainter &painter, const QWidget *bar,
+void drawMenuBarItem(const QStyleOptionMenuItem &item, QPainter &painter, const QMenuBar &bar,
                      const QStyle &style)
 {
     const Colors &c = colorsOf(item.palette);
@@ -158,7 +185,7 @@ void drawMenuBarItem(const QStyleOptionMenuItem &item, QPainter &painter, const 
     if (item.state.testFlag(QStyle::State_Selected)) {
         const QRect box = item.rect.adjusted(1, 2, -1, -2);
         drawPanel(painter, box, Radius::Small, c.selection, Qt::transparent);
-        if (bar != nullptr && bar->hasFocus())
+        if (bar.hasFocus())
             drawFocusRing(painter, box, {Radius::Small, c.focus});
     }
     const bool isUnderlined = style.styleHint(QStyle::SH_UnderlineShortcut, &item) != 0;
@@ -167,6 +194,21 @@ void drawMenuBarItem(const QStyleOptionMenuItem &item, QPainter &painter, const 
                            | (isUnderlined ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
                        item.palette, item.state.testFlag(QStyle::State_Enabled), item.text,
                        QPalette::ButtonText);
+}
+
+/// Whether the item was drawn: those of other widgets are left to the base style.
+bool drawInMenu(const QStyleOptionMenuItem &item, QPainter &painter, const QWidget *widget,
+                const QStyle &style)
+{
+    if (const auto *menu = qobject_cast<const QMenu *>(widget)) {
+        drawMenuItem(item, painter, menu);
+        return true;
+    }
+    if (const auto *bar = qobject_cast<const QMenuBar *>(widget)) {
+        drawMenuBarItem(item, painter, *bar, style);
+        return true;
+    }
+    return false;
 }
 
 bool isComboList(const QWidget *widget)
@@ -252,22 +294,9 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
                                const QWidget *widget) const
 {
     switch (element) {
-    case CE_PushButtonBevel: {
-        const ButtonLook look = lookOf(*option, widget);
-        drawPanel(*painter, option->rect, Radius::Medium, look.fill, look.border);
-        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-        const bool isDefault =
-            button != nullptr && button->features.testFlag(QStyleOptionButton::DefaultButton);
-        if (option->state.testFlag(State_HasFocus)
-            && (isDefault
-                || option->state.testFlag(
-                    State_KeyboardFocusChange))) { // a ring, and a gap on filled buttons
-            const Colors &c = colorsOf(option->palette);
-            drawPanel(*painter, option->rect.adjusted(2, 2, -2, -2), Radius::Small, look.fill, c.surface);
-            drawFocusRing(*painter, option->rect, {Radius::Medium, c.focus});
-        }
+    case CE_PushButtonBevel:
+        drawButton(*option, *painter, widget);
         return;
-    }
     case CE_PushButtonLabel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             drawButtonLabel(*button, *painter, lookOf(*option, widget).text);
@@ -284,19 +313,10 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
         painter->fillRect(option->rect, option->palette.color(QPalette::Base));
         return;
     case CE_MenuItem:
-        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
-            const auto *menu = qobject_cast<const QMenu *>(widget);
-            if (menu != nullptr) {
-                drawMenuItem(*item, *painter, menu);
-                return;
-            }
-        }
-        break;
     case CE_MenuBarItem:
-        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
-            drawMenuBarItem(*item, *painter, widget, *proxy());
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+            item != nullptr && drawInMenu(*item, *painter, widget, *proxy()))
             return;
-        }
         break;
     case CE_ItemViewItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
@@ -453,7 +473,6 @@ int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
     case SH_EtchDisabledText:
     case SH_ComboBox_Popup:
     case SH_DialogButtonBox_ButtonsHaveIcons:
-        return 0;
     case SH_ItemView_ActivateItemOnSingleClick:
         return 0;
     default:
