@@ -187,19 +187,6 @@
         <comment>%1: quantity, %2: product</comment>
         <translation>%1 × %2</translation>
     </message>
-    <message>
-        <source>Shipping</source>
-        <comment>price of the delivery</comment>
-        <translation>الشحن</translation>
-    </message>
-    <message>
-        <source>Discount</source>
-        <translation>الخصم</translation>
-    </message>
-    <message>
-        <source>Taxes and other charges</source>
-        <translation>الضرائب والرسوم الأخرى</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln will stay as they are:</source>
         <comment>number of orders</comment>
@@ -1195,19 +1182,6 @@ Comments by staff stay internal unless “Show comments to the customer” was t
     <message>
         <source>The store refused it. Nothing was cancelled.</source>
         <translation>لم يقبله المتجر. لم يُلغَ شيء.</translation>
-    </message>
-    <message>
-        <source>Shipping</source>
-        <comment>price of the delivery</comment>
-        <translation>الشحن</translation>
-    </message>
-    <message>
-        <source>Discount</source>
-        <translation>الخصم</translation>
-    </message>
-    <message>
-        <source>Taxes and other charges</source>
-        <translation>الضرائب والرسوم الأخرى</translation>
     </message>
     <message>
         <source>Total</source>
@@ -2432,6 +2406,19 @@ Comments by staff stay internal unless “Show comments to the customer” was t
 </context>
 <context>
     <name>mc::Words</name>
+    <message>
+        <source>Shipping</source>
+        <comment>price of the delivery</comment>
+        <translation>الشحن</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>الخصم</translation>
+    </message>
+    <message>
+        <source>Taxes and other charges</source>
+        <translation>الضرائب والرسوم الأخرى</translation>
+    </message>
     <message>
         <source>Ordered by mistake</source>
         <comment>a reason to cancel</comment>

@@ -179,19 +179,6 @@
         <comment>%1: quantity, %2: product</comment>
         <translation>%1 × %2</translation>
     </message>
-    <message>
-        <source>Shipping</source>
-        <comment>price of the delivery</comment>
-        <translation>Versand</translation>
-    </message>
-    <message>
-        <source>Discount</source>
-        <translation>Rabatt</translation>
-    </message>
-    <message>
-        <source>Taxes and other charges</source>
-        <translation>Steuern und sonstige Kosten</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln will stay as they are:</source>
         <comment>number of orders</comment>
@@ -1135,19 +1122,6 @@ Anmerkungen von Mitarbeitern bleiben intern, außer „Anmerkungen dem Kunden ze
     <message>
         <source>The store refused it. Nothing was cancelled.</source>
         <translation>Der Store hat die Anfrage abgewiesen. Es wurde nichts storniert.</translation>
-    </message>
-    <message>
-        <source>Shipping</source>
-        <comment>price of the delivery</comment>
-        <translation>Versand</translation>
-    </message>
-    <message>
-        <source>Discount</source>
-        <translation>Rabatt</translation>
-    </message>
-    <message>
-        <source>Taxes and other charges</source>
-        <translation>Steuern und sonstige Kosten</translation>
     </message>
     <message>
         <source>Total</source>
@@ -2300,6 +2274,19 @@ Anmerkungen von Mitarbeitern bleiben intern, außer „Anmerkungen dem Kunden ze
 </context>
 <context>
     <name>mc::Words</name>
+    <message>
+        <source>Shipping</source>
+        <comment>price of the delivery</comment>
+        <translation>Versand</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Taxes and other charges</source>
+        <translation>Steuern und sonstige Kosten</translation>
+    </message>
     <message>
         <source>Ordered by mistake</source>
         <comment>a reason to cancel</comment>

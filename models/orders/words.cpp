@@ -375,6 +375,16 @@ QString reasonWord(const Cancellation &cancellation, const StoreInfo *store)
                                                                                   : known;
 }
 
+QList<Charge> chargesOf(const Order &order)
+{
+    QList<Charge> charges;
+    if (order.shippingMinor != 0)
+        charges.append({Words::tr("Shipping", "price of the delivery"), order.shippingMinor});
+    if (const qint64 others = otherChargesMinor(order); others != 0)
+        charges.append({others < 0 ? Words::tr("Discount") : Words::tr("Taxes and other charges"), others});
+    return charges;
+}
+
 QString itemsWord(int count)
 {
     return Words::tr("%Ln item(s)", "pieces of an order", count);

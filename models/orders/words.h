@@ -48,6 +48,14 @@ struct StoreInfo;
 /// In the reader's language by its code; what the requester read where the code is not known.
 [[nodiscard]] QString reasonWord(const Cancellation &cancellation, const StoreInfo *store = nullptr);
 
+/// What the total of an order holds beside its lines, in minor units.
+struct Charge {
+    QString name;
+    qint64 minor = 0;
+};
+/// Shipping, and a discount (below zero) or taxes and other charges; none that is zero.
+[[nodiscard]] QList<Charge> chargesOf(const Order &order);
+
 /// "3 items".
 [[nodiscard]] QString itemsWord(int count);
 /// "12 min ago", "Yesterday", "4 days ago", then the date. Both times in any zone; shown in the desktop's.

@@ -310,6 +310,8 @@ private slots:
 
         QVERIFY(bar.hasFocus());
         QVERIFY(isShown(orderMenu));
+        const QRect box = bar.actionGeometry(orderMenu).adjusted(1, 2, -1, -2);
+        QCOMPARE(bar.grab().toImage().pixelColor(box.center().x(), box.top()), QColor(LightColors.focus));
         key(Qt::Key_Escape);
         QTRY_VERIFY(table().hasFocus());
         QVERIFY(!isShown(orderMenu));

@@ -132,14 +132,10 @@ int CancelSummary::addCharges(Card &card, const Order &order)
     if (!std::all_of(order.lines.cbegin(), order.lines.cend(), isWhole))
         return 0;
     const QLocale locale;
-    const qint64 others = otherChargesMinor(order);
-    if (order.shippingMinor != 0)
-        card.addPair(tr("Shipping", "price of the delivery"),
-                     moneyText({order.shippingMinor, order.currency}, locale));
-    if (others != 0)
-        card.addPair(others < 0 ? tr("Discount") : tr("Taxes and other charges"),
-                     moneyText({others, order.currency}, locale));
-    return (order.shippingMinor != 0 ? 1 : 0) + (others != 0 ? 1 : 0);
+    const QList<Charge> charges = chargesOf(order);
+    for (const Charge &charge : charges)
+        card.addPair(charge.name, moneyText({charge.minor, order.currency}, locale));
+    return static_cast<int>(charges.size());
 }
 
 void CancelSummary::addSeveral(const QList<OrderView> &eligible)

@@ -294,14 +294,8 @@ QList<ItemRow> itemRows(const OrderView &view, const Reader &reader)
 QList<Field> totalFields(const Order &order, const Reader &reader)
 {
     QList<Field> fields;
-    if (order.shippingMinor != 0)
-        fields.append({Phrases::tr("Shipping", "price of the delivery"),
-                       money(order.shippingMinor, order, reader),
-                       {}});
-    if (const qint64 others = otherChargesMinor(order); others != 0)
-        fields.append({others < 0 ? Phrases::tr("Discount") : Phrases::tr("Taxes and other charges"),
-                       money(others, order, reader),
-                       {}});
+    for (const Charge &charge : chargesOf(order))
+        fields.append({charge.name, money(charge.minor, order, reader), {}});
     fields.append(
         {Phrases::tr("Total"), money(order.totalMinor, order, reader), {}, TextRole::Strong, Ink::Text});
     return fields;
