@@ -22,11 +22,9 @@ struct JsonProblem {
 [[nodiscard]] QJsonObject toJson(const Order &order);
 [[nodiscard]] QJsonObject toJson(const Cancellation &cancellation);
 
-/// Required are id, number, version, placedAt, currency and totalMinor; everything else has a default.
-[[nodiscard]] tl::expected<Order, JsonProblem> orderFromJson(const QJsonObject &json);
-
 /// One order in compact form, without a line break: a row of NDJSON.
 [[nodiscard]] QByteArray orderToBytes(const Order &order);
+/// Required are id, number, version, placedAt, currency and totalMinor; everything else has a default.
 [[nodiscard]] tl::expected<Order, JsonProblem> orderFromBytes(QByteArrayView bytes);
 
 /// "2026-11-20T13:28:00.000Z"; empty for an invalid time.
