@@ -29,7 +29,8 @@ public:
 
 signals:
     void began(const QByteArray &cursor, int total);
-    /// All orders since the last batch; `resume` continues right behind them.
+    /// All orders since the last batch; `resume`, when it is not empty, continues right behind them or a little
+    /// before their end. The first batch is small, so that there is something to see, later ones are large.
     void batchRead(const QList<mc::ReceivedOrder> &orders, const QByteArray &resume);
     /// true: the last line was read. Orders behind the last resume value come with the next attempt.
     void finished(const mc::NetResult<bool> &outcome);
@@ -39,13 +40,16 @@ private:
     void onFinished();
     void takeLines(const QByteArray &piece);
     [[nodiscard]] bool take(const QByteArray &line);
+    void passOn();
     void fail(NetFailure::Kind kind, const QString &detail);
     void finish(const NetResult<bool> &outcome);
 
     const Transport &m_transport; ///< Not owned; outlives this call.
     QByteArray m_from;
     QPointer<QNetworkReply> m_reply; ///< Child of the network manager, deleted by this call.
-    QList<ReceivedOrder> m_orders;
+    QList<ReceivedOrder> m_orders; ///< Since the last batch.
+    QByteArray m_resume; ///< The last one among them.
+    qsizetype m_batch; ///< How many orders the next batch has at least.
     QByteArray m_rest; ///< The line that is not complete yet.
     QByteArray m_refusal; ///< Body of an answer that is no snapshot.
     bool m_hasEnded = false;
