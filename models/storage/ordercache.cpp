@@ -346,13 +346,27 @@ StorageResult<void> OrderCache::beginSnapshot(const QByteArray &cursor, int tota
     return {};
 }
 
-StorageResult<bool> OrderCache::isBuried(const OrderId &id) const
+// Hardly any order is removed while a snapshot comes in, so it is asked first whether any was.
+StorageResult<QList<WireOrder>> OrderCache::withoutBuried(const QList<WireOrder> &orders) const
 {
+    const auto any = m_connection->value(u"SELECT 1 FROM tombstones LIMIT 1"_s);
+    if (!any)
+        return tl::unexpected(any.error());
+    if (!any->isValid())
+        return orders;
+    QList<WireOrder> living;
+    living.reserve(orders.size());
     Statement &find = *m_statements->findBuried;
-    find.bind(id.toString());
-    const auto found = find.next();
-    find.reset();
-    return found;
+    for (const WireOrder &wire : orders) {
+        find.bind(wire.order.id.toString());
+        const auto isBuried = find.next();
+        find.reset();
+        if (!isBuried)
+            return tl::unexpected(isBuried.error());
+        if (!*isBuried)
+            living.append(wire);
+    }
+    return living;
 }
 
 StorageResult<CacheDelta> OrderCache::addSnapshot(const QList<WireOrder> &orders, const QByteArray &resume)
@@ -365,16 +379,10 @@ StorageResult<CacheDelta> OrderCache::addSnapshot(const QList<WireOrder> &orders
     SqlTransaction transaction(*m_connection);
     if (!transaction.begun())
         return tl::unexpected(transaction.begun().error());
-    QList<WireOrder> living;
-    living.reserve(orders.size());
-    for (const WireOrder &wire : orders) {
-        const auto buried = isBuried(wire.order.id);
-        if (!buried)
-            return tl::unexpected(buried.error());
-        if (!*buried)
-            living.append(wire);
-    }
-    if (const auto done = writeAll(living, delta, false); !done)
+    const auto living = withoutBuried(orders);
+    if (!living)
+        return tl::unexpected(living.error());
+    if (const auto done = writeAll(*living, delta, false); !done)
         return tl::unexpected(done.error());
     next.isRewriteDue = next.isRewriteDue || delta.hasErased;
     if (const auto done = writeState(*m_connection, next); !done)

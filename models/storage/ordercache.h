@@ -108,7 +108,7 @@ private:
     [[nodiscard]] StorageResult<bool> makeRoom(const WireOrder &wire, const Known &row, Old &old,
                                                CacheDelta &delta);
     [[nodiscard]] StorageResult<void> bury(const QList<OrderId> &orders, CacheDelta &delta);
-    [[nodiscard]] StorageResult<bool> isBuried(const OrderId &id) const;
+    [[nodiscard]] StorageResult<QList<WireOrder>> withoutBuried(const QList<WireOrder> &orders) const;
     [[nodiscard]] StorageResult<std::optional<Order>> orderAt(qint64 place) const;
 
     std::unique_ptr<SqlConnection> m_connection;

@@ -101,10 +101,21 @@ QStringList conditionsOf(const TableQuery &query, const Group &group)
     return where;
 }
 
-void leaveOut(const QSet<qint64> &except, QStringList &where)
+void leaveOut(const QSet<qint64> &except, QLatin1String place, QStringList &where)
 {
     if (!except.isEmpty())
-        where.append(u"o.place NOT IN (%1)"_s.arg(placeList(except)));
+        where.append(u"%1 NOT IN (%2)"_s.arg(place, placeList(except)));
+}
+
+// The search index has the places in the order of time; for the statuses the narrow index of places is looked
+// into, and only another order of rows needs the rows themselves.
+QString searchSource(const TableQuery &query)
+{
+    const bool hasFilter = !query.itemStatuses.isEmpty() || !query.paymentStatuses.isEmpty();
+    if (query.sortKey != SortKey::PlacedAt)
+        return u"search s JOIN orders o ON o.place=s.rowid"_s;
+    return hasFilter ? u"search s JOIN orders o INDEXED BY orders_by_place ON o.place=s.rowid"_s
+                     : u"search s"_s;
 }
 
 QString whereOf(const QStringList &conditions)
@@ -141,19 +152,20 @@ bool isNarrowed(const TableQuery &query, bool isInStatusGroup) noexcept
 
 QString placesSql(const TableQuery &query, const QSet<qint64> &except, const Group &group, Access access)
 {
+    const bool isSearch = access == Access::Search;
     QStringList where = conditionsOf(query, group);
-    leaveOut(except, where);
-    QString from = u"search s JOIN orders o ON o.place=s.rowid"_s;
-    if (access != Access::Search)
-        from = u"orders o INDEXED BY "_s
-            + (access == Access::Walk ? sortIndex(query.sortKey) : filterIndex(query, group));
-    return u"SELECT o.place FROM "_s + from + whereOf(where) + u" ORDER BY "_s + orderBy(query);
+    leaveOut(except, isSearch ? "s.rowid"_L1 : "o.place"_L1, where);
+    const QString index = access == Access::Walk ? sortIndex(query.sortKey) : filterIndex(query, group);
+    return u"SELECT "_s
+        + (isSearch ? u"s.rowid FROM "_s + searchSource(query)
+                    : u"o.place FROM orders o INDEXED BY "_s + index)
+        + whereOf(where) + u" ORDER BY "_s + orderBy(query);
 }
 
 QString countSql(const TableQuery &query, const QSet<qint64> &except, const Group &group, int most)
 {
     QStringList where = conditionsOf(query, group);
-    leaveOut(except, where);
+    leaveOut(except, "o.place"_L1, where);
     return u"SELECT count(*) FROM (SELECT 1 FROM orders o INDEXED BY %1%2 LIMIT %3)"_s.arg(
         filterIndex(query, group), whereOf(where), QString::number(most));
 }
@@ -165,8 +177,8 @@ QString matchingSql(const TableQuery &query, const QSet<qint64> &places)
     const bool isSearch = !query.match.isEmpty();
     QStringList where = conditionsOf(whatever, {});
     where.append((isSearch ? u"s.rowid IN (%1)"_s : u"o.place IN (%1)"_s).arg(placeList(places)));
-    const QString from = isSearch ? u"search s JOIN orders o ON o.place=s.rowid"_s : u"orders o"_s;
-    return u"SELECT o.place FROM "_s + from + whereOf(where);
+    return (isSearch ? u"SELECT s.rowid FROM "_s + searchSource(whatever) : u"SELECT o.place FROM orders o"_s)
+        + whereOf(where);
 }
 
 } // namespace mc

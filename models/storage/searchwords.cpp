@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/searchwords.h"
 
-#include <QSet>
 #include <QStringList>
+#include <QVarLengthArray>
 
 #include <algorithm>
 
@@ -45,9 +45,17 @@ bool isUnspaced(QStringView word)
     }
 }
 
-// Compatibility forms (full width, ligatures) and accents go; Hangul is composed again afterwards.
+bool isAscii(QStringView text)
+{
+    return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; });
+}
+
+// Compatibility forms (full width, ligatures) and accents go; Hangul is composed again afterwards. ASCII has
+// neither: most names, addresses and titles are done without the four copies that the others need.
 QString folded(const QString &text)
 {
+    if (isAscii(text))
+        return text.toCaseFolded();
     const QString apart = text.normalized(QString::NormalizationForm_KD);
     QString bare;
     bare.reserve(apart.size());
@@ -59,69 +67,88 @@ QString folded(const QString &text)
 }
 
 // Runs of letters and figures; a change between a script without spaces and any other is a border too.
-QStringList wordsOf(const QString &text)
+// Letters beyond the basic plane are newer than the tables of the index's own tokenizer, so they are no
+// letters here.
+template <typename Take>
+void forEachWord(QStringView bare, Take take)
 {
-    QStringList words;
-    QString word;
-    const auto finish = [&words, &word] {
-        if (!word.isEmpty())
-            words.append(word);
-        word.clear();
+    qsizetype from = -1;
+    const auto finish = [&](qsizetype end) {
+        if (from >= 0)
+            take(bare.sliced(from, end - from));
+        from = -1;
     };
-    const QString bare = folded(text);
-    for (const QChar c : bare) {
-        // Letters beyond the basic plane are newer than the tables of the index's own tokenizer.
-        if (!c.isLetterOrNumber()) {
-            finish();
+    for (qsizetype at = 0; at < bare.size(); ++at) {
+        if (!bare[at].isLetterOrNumber()) {
+            finish(at);
             continue;
         }
-        if (!word.isEmpty() && isUnspaced(QStringView(&c, 1)) != isUnspaced(word))
-            finish();
-        word += c;
+        if (from >= 0 && isUnspaced(bare.sliced(at, 1)) != isUnspaced(bare.sliced(from, 1)))
+            finish(at);
+        if (from < 0)
+            from = at;
     }
-    finish();
-    return words;
+    finish(bare.size());
 }
 
+// Words in one text, each once. An order has dozens, and a million orders are read: so no string for each,
+// and a look along their hashes instead of a set (docs/performance.md).
 class WordSet final
 {
 public:
-    void add(const QString &word)
+    void add(QStringView word)
     {
-        if (word.isEmpty() || m_seen.contains(word))
+        if (word.isEmpty() || contains(word))
             return;
-        m_seen.insert(word);
-        m_words.append(word);
+        if (!m_text.isEmpty())
+            m_text += u' ';
+        m_words.append({qHash(word, 0), m_text.size(), word.size()});
+        m_text += word;
     }
     void addText(const QString &text)
     {
-        for (const QString &word : wordsOf(text)) {
+        forEachWord(folded(text), [this](QStringView word) {
             if (isUnspaced(word))
                 addBigrams(word);
             else
                 add(word);
-        }
+        });
     }
     // "MC-104832" is found by 104832, 4832, mc104832 and mc-104832.
     void addNumber(const QString &number)
     {
         addText(number);
-        const QString joined = wordsOf(number).join(QString());
+        QString joined;
+        forEachWord(folded(number), [&joined](QStringView word) { joined += word; });
         for (qsizetype from = 0; from + ShortestSuffix <= joined.size(); ++from)
-            add(joined.mid(from));
+            add(QStringView(joined).sliced(from));
         add(joined);
     }
-    [[nodiscard]] QString text() const { return m_words.join(u' '); }
+    [[nodiscard]] const QString &text() const { return m_text; }
 
 private:
-    void addBigrams(const QString &word)
+    struct Word {
+        size_t hash = 0;
+        qsizetype from = 0;
+        qsizetype length = 0;
+    };
+
+    [[nodiscard]] bool contains(QStringView word) const
     {
-        for (qsizetype i = 0; i < word.size(); ++i)
-            add(word.mid(i, 2));
+        const size_t hash = qHash(word, 0);
+        return std::any_of(m_words.cbegin(), m_words.cend(), [&](const Word &one) {
+            return one.hash == hash && QStringView(m_text).sliced(one.from, one.length) == word;
+        });
     }
 
-    QSet<QString> m_seen;
-    QStringList m_words;
+    void addBigrams(QStringView word)
+    {
+        for (qsizetype i = 0; i < word.size(); ++i)
+            add(word.sliced(i, std::min<qsizetype>(2, word.size() - i)));
+    }
+
+    QVarLengthArray<Word, 96> m_words;
+    QString m_text;
 };
 
 } // namespace
@@ -154,14 +181,14 @@ bool hasSameWords(const Order &a, const Order &b)
 QString matchExpression(const QString &typed)
 {
     QStringList terms;
-    for (const QString &word : wordsOf(typed)) {
+    forEachWord(folded(typed), [&terms](QStringView word) {
         if (isUnspaced(word) && word.size() > 1) {
             for (qsizetype i = 0; i + 1 < word.size(); ++i)
-                terms.append(u'"' + word.mid(i, 2) + u'"');
+                terms.append(u'"' + word.sliced(i, 2) + u'"');
         } else {
             terms.append(u'"' + word + u"\"*"_s);
         }
-    }
+    });
     terms.removeDuplicates();
     return terms.join(u' ');
 }
