@@ -237,8 +237,10 @@ void LiveConsoleService::onResult(const ReaderResult &result)
             emit queryStateChanged(m_queryState);
         }
     }
-    m_board = result.board;
-    emit boardChanged(m_board);
+    if (result.board) {
+        m_board = *result.board;
+        emit boardChanged(m_board);
+    }
     if (result.watched)
         emit orderChanged(*result.watched);
     if (result.gone.isValid())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "orders/orderstablemodel.h"
 
+#include "orders/placefilter.h"
 #include "orders/words.h"
 
 #include <QDateTime>
@@ -141,8 +142,8 @@ void OrdersTableModel::want(int row) const
     const qsizetype last = std::min(m_places.size() - 1, static_cast<qsizetype>(row) + RowsAhead);
     for (qsizetype i = first; i <= last; ++i) {
         const qint64 place = m_places.at(i);
-        if (!m_rows.contains(place) && !m_asked.contains(place))
-            m_wanted.insert(place);
+        if (!m_rows.contains(place) && !m_askedAt.contains(place))
+            m_wanted.insert(place, static_cast<int>(i));
     }
     if (m_isAsking || m_wanted.isEmpty())
         return;
@@ -154,8 +155,8 @@ void OrdersTableModel::want(int row) const
 void OrdersTableModel::askForWanted()
 {
     m_isAsking = false;
-    const QList<qint64> places(m_wanted.cbegin(), m_wanted.cend());
-    m_asked.unite(m_wanted);
+    const QList<qint64> places = m_wanted.keys();
+    m_askedAt.insert(m_wanted);
     m_wanted.clear();
     if (!places.isEmpty())
         emit rowsWanted(places);
@@ -173,8 +174,8 @@ void OrdersTableModel::apply(const ReaderResult &result)
 {
     if (result.areRowsStale)
         m_rows.clear();
-    m_asked.clear();
     if (result.isReset) {
+        m_askedAt.clear();
         beginResetModel();
         m_places = result.places;
         for (auto it = result.rows.cbegin(); it != result.rows.cend(); ++it)
@@ -182,64 +183,99 @@ void OrdersTableModel::apply(const ReaderResult &result)
         endResetModel();
         return;
     }
+    // Known before a view asks, so that a new row never appears as a placeholder; one that no view has asked
+    // for needs no signal.
+    QHash<qint64, OrderRow> seen;
+    for (auto it = result.rows.cbegin(); it != result.rows.cend(); ++it) {
+        const qint64 place = it.key();
+        if (m_rows.contains(place) || m_askedAt.contains(place) || m_wanted.contains(place))
+            seen.insert(place, *it);
+        else
+            put(place, *it);
+    }
     applyEdits(result);
-    showRows(result.rows);
+    showRows(seen);
+    m_askedAt.clear();
     if (result.areRowsStale && !m_places.isEmpty())
         emit dataChanged(index(0, 0), index(rowCount() - 1, LastColumn));
 }
 
+// After the last step the list is the reader's own, shared with it: one step, as most changes are, copies
+// nothing.
 void OrdersTableModel::applyEdits(const ReaderResult &result)
 {
-    for (const RowEdit &edit : result.edits) {
+    for (qsizetype i = 0; i < result.edits.size(); ++i) {
+        const RowEdit &edit = result.edits.at(i);
+        const bool isLast = i + 1 == result.edits.size();
         const int last = edit.first + edit.count - 1;
         if (edit.kind == RowEdit::Kind::Remove) {
             beginRemoveRows({}, edit.first, last);
-            m_places.remove(edit.first, edit.count);
+            if (isLast)
+                m_places = result.places;
+            else
+                m_places.remove(edit.first, edit.count);
             endRemoveRows();
         } else {
             beginInsertRows({}, edit.first, last);
-            m_places.insert(edit.first, edit.count, 0);
-            std::copy_n(result.places.cbegin() + edit.first, edit.count, m_places.begin() + edit.first);
-            // Known before a view asks, so that a new row never appears as a placeholder.
-            for (int row = edit.first; row <= last; ++row) {
-                const auto it = result.rows.constFind(m_places.at(row));
-                if (it != result.rows.cend())
-                    put(it.key(), *it);
+            if (isLast) {
+                m_places = result.places;
+            } else {
+                m_places.insert(edit.first, edit.count, 0);
+                std::copy_n(result.places.cbegin() + edit.first, edit.count, m_places.begin() + edit.first);
             }
             endInsertRows();
         }
     }
-    m_places = result.places; // the same values; from here on shared with the reader
+    Q_ASSERT(m_places == result.places);
+    m_places = result.places;
 }
 
 void OrdersTableModel::takeRows(const QHash<qint64, OrderRow> &rows)
 {
-    for (auto it = rows.cbegin(); it != rows.cend(); ++it)
-        m_asked.remove(it.key());
     showRows(rows);
+    for (auto it = rows.cbegin(); it != rows.cend(); ++it)
+        m_askedAt.remove(it.key());
+}
+
+// Where they were asked for, if they are still there, or by going through all of them.
+QList<int> OrdersTableModel::rowsOf(QSet<qint64> places) const
+{
+    QList<int> rows;
+    const QList<qint64> looked = places.values();
+    for (const qint64 place : looked) {
+        const int row = m_askedAt.value(place, -1);
+        if (row < 0 || row >= rowCount() || m_places.at(row) != place)
+            continue;
+        rows.append(row);
+        places.remove(place);
+    }
+    if (!places.isEmpty()) {
+        const PlaceFilter filter(places);
+        for (int row = 0; row < rowCount(); ++row) {
+            if (filter.contains(m_places.at(row)))
+                rows.append(row);
+        }
+    }
+    std::sort(rows.begin(), rows.end());
+    return rows;
 }
 
 void OrdersTableModel::showRows(const QHash<qint64, OrderRow> &rows)
 {
-    QHash<qint64, OrderRow> different;
+    QSet<qint64> different;
     for (auto it = rows.cbegin(); it != rows.cend(); ++it) {
-        const OrderRow *old = m_rows.object(it.key());
+        const qint64 place = it.key();
+        const OrderRow *old = m_rows.object(place);
         if (old != nullptr && *old == *it)
             continue;
-        put(it.key(), *it);
-        different.insert(it.key(), *it);
+        put(place, *it);
+        different.insert(place);
     }
-    if (different.isEmpty())
-        return;
-    int first = -1; // neighbouring rows are one signal
-    for (int row = 0; row <= rowCount(); ++row) {
-        const bool isDifferent = row < rowCount() && different.contains(m_places.at(row));
-        if (isDifferent && first < 0)
-            first = row;
-        if (!isDifferent && first >= 0) {
-            emit dataChanged(index(first, 0), index(row - 1, LastColumn));
-            first = -1;
-        }
+    const QList<int> changed = rowsOf(different);
+    for (qsizetype from = 0, to = 0; from < changed.size(); from = to) { // neighbouring rows are one signal
+        while (++to < changed.size() && changed.at(to) == changed.at(to - 1) + 1)
+            continue;
+        emit dataChanged(index(changed.at(from), 0), index(changed.at(to - 1), LastColumn));
     }
 }
 

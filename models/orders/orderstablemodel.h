@@ -48,12 +48,13 @@ private:
     void put(qint64 place, const OrderRow &row);
     void applyEdits(const ReaderResult &result);
     void showRows(const QHash<qint64, OrderRow> &rows);
+    [[nodiscard]] QList<int> rowsOf(QSet<qint64> places) const;
 
     QList<qint64> m_places;
     mutable QCache<qint64, OrderRow> m_rows;
     QHash<OrderId, qint64> m_placeOf; ///< Of rows that were loaded at some time; bounded.
-    mutable QSet<qint64> m_wanted;
-    QSet<qint64> m_asked;
+    mutable QHash<qint64, int> m_wanted; ///< With the row where it was asked for.
+    QHash<qint64, int> m_askedAt; ///< The same of what is on its way; the row may be another by now.
     mutable bool m_isAsking = false;
     QLocale m_locale;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "orders/resultset.h"
 
+#include "orders/placefilter.h"
+
 #include <algorithm>
 
 namespace mc {
@@ -39,6 +41,7 @@ void append(QList<RowEdit> &edits, RowEdit::Kind kind, qsizetype at)
 QList<RowEdit> editsBetween(const QList<qint64> &before, const QList<qint64> &after,
                             const QSet<qint64> &touched)
 {
+    const PlaceFilter filter(touched);
     QList<RowEdit> edits;
     qsizetype i = 0;
     qsizetype j = 0;
@@ -46,7 +49,7 @@ QList<RowEdit> editsBetween(const QList<qint64> &before, const QList<qint64> &af
         if (i < before.size() && j < after.size() && before.at(i) == after.at(j)) {
             ++i;
             ++j;
-        } else if (i < before.size() && (j == after.size() || touched.contains(before.at(i)))) {
+        } else if (i < before.size() && (j == after.size() || filter.contains(before.at(i)))) {
             append(edits, RowEdit::Kind::Remove, j);
             ++i;
         } else {
@@ -75,7 +78,8 @@ StorageResult<void> ResultSet::update(const OrderReader &reader, const Overlay &
     const bool isCheap = m_query.sortKey == TableQuery::SortKey::PlacedAt || touched.size() <= MostSingleRows;
     if (!isCheap)
         return run(reader, TableQuery(m_query), overlay, 0);
-    m_places.removeIf([&touched](qint64 place) { return touched.contains(place); });
+    const PlaceFilter filter(touched);
+    m_places.removeIf([&filter](qint64 place) { return filter.contains(place); });
     return add(reader, overlay, touched);
 }
 

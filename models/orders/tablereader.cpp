@@ -14,9 +14,11 @@ namespace mc {
 namespace {
 
 Q_LOGGING_CATEGORY(lcReader, "mc.orders.reader", QtWarningMsg)
-constexpr int MostCounted = 10'000; ///< More are shown as "10,000+" until all have been read.
+/// More are shown as "10,000+" until all have been read. No index counts what a search finds: that is "250+"
+/// then.
+constexpr int MostCounted = 10'000;
 constexpr int FirstPlaces =
-    256; ///< More than a window shows; what a filter passes rarely is searched for long.
+    250; ///< More than a window shows; what a filter passes rarely is searched for long.
 constexpr qsizetype FirstRows = 64; ///< Sent along, so that the first paint has no placeholders.
 constexpr qsizetype MostRowsAtOnce = 2'000;
 constexpr int MostAttention = 500;
@@ -73,6 +75,7 @@ void TableReader::close()
     ReaderResult empty;
     empty.generation = m_generation;
     empty.isReset = true;
+    empty.board = CancellationBoard();
     emit resultReady(empty);
 }
 
@@ -126,13 +129,11 @@ void TableReader::runQuery()
     m_hasResult = true;
     m_overlaid = overlayPlaces();
     m_shownOverlay = m_overlay;
-    // A search knows its count only when it has found that many.
-    const int first = m_query.match.isEmpty() ? FirstPlaces : MostCounted;
-    if (const auto done = m_result.run(*m_reader, m_query, m_overlay, first + 1); !done) {
+    if (const auto done = m_result.run(*m_reader, m_query, m_overlay, FirstPlaces + 1); !done) {
         fail(done.error());
         return;
     }
-    const bool isAll = m_result.places().size() <= first;
+    const bool isAll = m_result.places().size() <= FirstPlaces;
     publishReset(isAll);
     if (isAll)
         return;
@@ -186,13 +187,13 @@ QHash<qint64, OrderRow> TableReader::rowsAt(const QList<qint64> &places) const
 }
 
 // Reads hundreds of documents, so not again for each letter of a search.
-void TableReader::readBoard()
+CancellationBoard TableReader::readBoard() const
 {
     const auto attention = m_reader->withAttention(MostAttention);
     const auto ended = m_reader->latestEnded(MostEnded);
     const auto asked = m_reader->orders(m_overlaid.values());
-    m_board = boardOf(attention.value_or(QList<Order>()), ended.value_or(QList<Order>()),
-                      asked.value_or(QList<Order>()), m_overlay);
+    return boardOf(attention.value_or(QList<Order>()), ended.value_or(QList<Order>()),
+                   asked.value_or(QList<Order>()), m_overlay);
 }
 
 void TableReader::fillCommon(ReaderResult &result)
@@ -203,8 +204,7 @@ void TableReader::fillCommon(ReaderResult &result)
     result.state.count = static_cast<int>(result.places.size());
     result.state.hasAnyOrders = result.state.count > 0 || m_reader->hasAnyOrders();
     if (std::exchange(m_isBoardOld, false))
-        readBoard();
-    result.board = m_board;
+        result.board = readBoard();
     result.notices = noticesOf(m_delta.news);
     m_delta = {};
     if (!m_watched.isValid())
@@ -218,14 +218,16 @@ void TableReader::fillCommon(ReaderResult &result)
 // Before all places are known. Those of the overlay are in the result already, the others are counted.
 void TableReader::countTo(ReaderResult &result) const
 {
-    qsizetype count = result.places.size();
+    qsizetype count = FirstPlaces;
+    result.state.isCountExact = false;
     if (m_query.match.isEmpty()) {
-        if (const auto others = m_reader->count(m_query, m_overlaid, MostCounted + 1))
+        if (const auto others = m_reader->count(m_query, m_overlaid, MostCounted + 1)) {
             count = *others
                 + std::count_if(result.places.cbegin(), result.places.cend(),
                                 [this](qint64 place) { return m_overlaid.contains(place); });
+            result.state.isCountExact = count <= MostCounted;
+        }
     }
-    result.state.isCountExact = count <= MostCounted;
     result.state.count = static_cast<int>(std::min<qsizetype>(count, MostCounted));
 }
 

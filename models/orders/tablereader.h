@@ -23,7 +23,7 @@ struct ReaderResult {
     QHash<qint64, OrderRow> rows; ///< Rows that were read anew.
     bool areRowsStale = false; ///< Too many changed to send them: read again what is shown.
     QueryState state;
-    CancellationBoard board;
+    std::optional<CancellationBoard> board; ///< When it was read anew.
     QList<Notice> notices;
     std::optional<OrderView> watched;
     OrderId gone; ///< The watched order no longer exists.
@@ -74,7 +74,7 @@ private:
     void countTo(ReaderResult &result) const;
     void publishReset(bool isAll);
     void publishUpdate(const QList<qint64> &before, const QSet<qint64> &touched);
-    void readBoard();
+    [[nodiscard]] CancellationBoard readBoard() const;
     void fillCommon(ReaderResult &result);
     void fail(const StorageError &error);
     [[nodiscard]] QHash<qint64, OrderRow> rowsAt(const QList<qint64> &places) const;
@@ -88,7 +88,6 @@ private:
     QSet<qint64> m_overlaid; ///< Places of m_overlay at the last result.
     Overlay m_shownOverlay;
     CacheDelta m_delta; ///< Since the last result.
-    CancellationBoard m_board;
     bool m_isBoardOld = true; ///< Cache or outbox changed since it was read.
     OrderId m_watched;
     quint64 m_generation = 0;

@@ -3,6 +3,7 @@
 // found, the count before all is read, and a question that nobody waits for any more.
 #include "orders/tablereader.h"
 #include "storage/orderplan.h"
+#include "storage/searchwords.h"
 #include "tests/support/orders.h"
 
 #include <QSignalSpy>
@@ -43,6 +44,16 @@ Order drawn(int i, std::mt19937_64 &random)
     return one;
 }
 
+// The customer's number, the order's, or an end of it with three figures or more.
+bool hasWord69(const StoredRow &row)
+{
+    const QString figures = row.number.mid(3);
+    bool has = figures.startsWith("69"_L1) || row.customerName.mid(5).startsWith("69"_L1);
+    for (int from = 1; from + 3 <= figures.size(); ++from)
+        has = has || figures.mid(from).startsWith("69"_L1);
+    return has;
+}
+
 bool passes(const StoredRow &row, const TableQuery &query)
 {
     return (!query.fromPlace || row.place >= *query.fromPlace)
@@ -61,6 +72,9 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void everySortAndFilterIsTheSameAsSortingAll_data();
     void everySortAndFilterIsTheSameAsSortingAll();
+    void whatASearchFindsIsTheSameAsLookingAtAll_data();
+    void whatASearchFindsIsTheSameAsLookingAtAll();
+    void aSearchSaysThatItKnowsOnlyTheFirst();
     void whatIsCountedIsSaidBeforeAllIsRead();
     void whatNobodyWaitsForIsNotReadToItsEnd();
 
@@ -164,6 +178,77 @@ void ManyOrdersTest::everySortAndFilterIsTheSameAsSortingAll()
     const auto counted = m_reader->count(query, except, 1'200);
     QVERIFY(counted);
     QCOMPARE(*counted, std::min<qsizetype>(1'200, expected.size()));
+}
+
+void ManyOrdersTest::whatASearchFindsIsTheSameAsLookingAtAll_data()
+{
+    using Key = TableQuery::SortKey;
+    QTest::addColumn<TableQuery>("query");
+    TableQuery filtered;
+    filtered.itemStatuses = {ItemStatus::NotShipped};
+    filtered.paymentStatuses = {PaymentStatus::Paid, PaymentStatus::Voided};
+    TableQuery late;
+    late.fromPlace = placeOf(FirstPlaced.addSecs(OrderCount / 3 * 600 / 2));
+    const std::pair<const char *, TableQuery> filters[] = {
+        {"all", {}}, {"filtered", filtered}, {"late", late}};
+    for (const auto &[name, filter] : filters) {
+        for (const Key key : {Key::PlacedAt, Key::Customer, Key::ItemStatus, Key::Amount}) {
+            for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+                TableQuery query = filter;
+                query.match = matchExpression(u"name 69"_s);
+                query.sortKey = key;
+                query.sortOrder = order;
+                QTest::addRow("%s, key %d, %s", name, static_cast<int>(key),
+                              order == Qt::AscendingOrder ? "up" : "down")
+                    << query;
+            }
+        }
+    }
+}
+
+void ManyOrdersTest::whatASearchFindsIsTheSameAsLookingAtAll()
+{
+    QFETCH(const TableQuery, query);
+    QSet<qint64> except;
+    for (const StoredRow &row : std::as_const(m_rows)) {
+        if (!hasWord69(row) || row.place % 11 == 0)
+            except.insert(row.place);
+    }
+    const QList<qint64> expected = sortedByHand(query, except);
+    QVERIFY(expected.size() > 20);
+
+    QSet<qint64> leftOut;
+    for (const qint64 place : std::as_const(except)) {
+        if (place % 11 == 0)
+            leftOut.insert(place);
+    }
+    const auto found = m_reader->places(query, leftOut, 0);
+    QVERIFY(found);
+    QCOMPARE(*found, expected);
+    const auto matching = m_reader->matching(query, {expected.at(0), expected.at(1)});
+    QVERIFY(matching);
+    QCOMPARE(matching->size(), 2);
+}
+
+void ManyOrdersTest::aSearchSaysThatItKnowsOnlyTheFirst()
+{
+    TableReader reader;
+    QList<ReaderResult> results;
+    connect(&reader, &TableReader::resultReady, this,
+            [&results](const ReaderResult &result) { results.append(result); });
+    TableQuery query;
+    query.match = matchExpression(u"name"_s);
+    reader.open(m_cache->file());
+    reader.setQuery(query, 1);
+    QTRY_COMPARE(results.size(), 2);
+
+    QVERIFY(!results.at(0).state.isCountExact);
+    QVERIFY(results.at(0).state.count <= results.at(0).places.size());
+    QVERIFY(results.at(0).places.size() < OrderCount);
+    QVERIFY(results.at(1).state.isCountExact);
+    QCOMPARE(results.at(1).state.count, OrderCount);
+    QVERIFY(results.at(0).board.has_value());
+    QVERIFY(!results.at(1).board.has_value()); // nothing has changed since
 }
 
 void ManyOrdersTest::whatIsCountedIsSaidBeforeAllIsRead()

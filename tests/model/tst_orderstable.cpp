@@ -27,6 +27,7 @@ private slots:
     void aNewOrderIsInsertedWhereItBelongs();
     void aQueuedRowKeepsItsSelection();
     void aRowThatWasNeverReadIsAPlaceholderUntilItIs();
+    void aRowThatMovedMeanwhileIsShownWhereItIs();
     void editsLeadFromTheOldListToTheNew();
     void boardAndTableComeTogether();
 
@@ -244,6 +245,50 @@ void OrdersTableTest::aRowThatWasNeverReadIsAPlaceholderUntilItIs()
     QCOMPARE(m_model->rowOf(OrderId(QStringLiteral("old-0"))), 304);
 }
 
+// A view repaints what it is told of: a row that came after another had been put above it must not be told of
+// at its old place.
+void OrdersTableTest::aRowThatMovedMeanwhileIsShownWhereItIs()
+{
+    OrdersTableModel model;
+    QList<qint64> asked;
+    connect(&model, &OrdersTableModel::rowsWanted, &model,
+            [&asked](const QList<qint64> &places) { asked = places; });
+    ReaderResult first;
+    first.isReset = true;
+    for (qint64 place = 1000; place > 0; --place)
+        first.places.append(place);
+    model.apply(first);
+    (void)model.index(500, 0).data(OrderRowRole);
+    QTRY_VERIFY(asked.contains(500));
+
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    OrderRow row;
+    row.isLoaded = true;
+    const auto changedRows = [&changed] {
+        return std::pair(changed.constLast().at(0).toModelIndex().row(),
+                         changed.constLast().at(1).toModelIndex().row());
+    };
+    model.takeRows({{500, row}, {499, row}});
+    QCOMPARE(changed.size(), 1); // neighbours together
+    QCOMPARE(changedRows(), std::pair(500, 501));
+
+    ReaderResult next = first;
+    next.isReset = false;
+    next.places.prepend(2000);
+    next.edits = {{RowEdit::Kind::Insert, 0, 1}};
+    (void)model.index(600, 0).data(OrderRowRole);
+    QTRY_VERIFY(asked.contains(400));
+    row.number = QStringLiteral("new");
+    next.rows = {{400, row}, {499, row}, {1, row}};
+    model.apply(next);
+    QCOMPARE(changed.size(), 3); // nobody has looked at the row of place 1 yet
+    QCOMPARE(changed.at(1).at(0).toModelIndex().row(), 502);
+    QCOMPARE(changedRows(), std::pair(601, 601));
+    model.takeRows({{399, row}}); // asked for before the row above it came
+    QCOMPARE(changed.size(), 4);
+    QCOMPARE(changedRows(), std::pair(602, 602));
+}
+
 void OrdersTableTest::editsLeadFromTheOldListToTheNew()
 {
     const QList<qint64> before{9, 8, 7, 6, 5};
@@ -272,10 +317,10 @@ void OrdersTableTest::boardAndTableComeTogether()
     change({one}, {asked(QStringLiteral("3"), OperationState::Refused), asked(QStringLiteral("4"))});
 
     QCOMPARE(dump(), QStringLiteral("1! 2 3 4! 5"));
-    QCOMPARE(m_last.board.questions.size(), 1);
-    QCOMPARE(m_last.board.conflicts.size(), 1); // what the store refused
-    QCOMPARE(m_last.board.underWay.size(), 1);
-    QCOMPARE(m_last.board.needsDecision(), 2);
+    QCOMPARE(m_last.board->questions.size(), 1);
+    QCOMPARE(m_last.board->conflicts.size(), 1); // what the store refused
+    QCOMPARE(m_last.board->underWay.size(), 1);
+    QCOMPARE(m_last.board->needsDecision(), 2);
     QCOMPARE(m_last.notices.size(), 1);
     QCOMPARE(m_last.notices.at(0).kind, Notice::Kind::CancellationRequested);
     QCOMPARE(m_last.notices.at(0).numbers, QStringList{QStringLiteral("MC-1")});

@@ -13,12 +13,9 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 
-#include <chrono>
 
 namespace mc {
 namespace {
-
-constexpr std::chrono::milliseconds Frame{16};
 
 // Two exclusive buttons in one track: the default view and everything.
 class Track final : public QWidget
@@ -76,9 +73,9 @@ FilterBar::FilterBar(QWidget *parent)
     flow->setSpacing(Space::S);
     m_chips->hide();
     rows->addWidget(m_chips);
-    m_frame.setSingleShot(true);
-    m_frame.setInterval(Frame);
-    connect(&m_frame, &QTimer::timeout, this, [this] { emit queryChanged(m_query); });
+    m_together.setSingleShot(true);
+    m_together.setInterval(0);
+    connect(&m_together, &QTimer::timeout, this, [this] { emit queryChanged(m_query); });
 }
 
 QWidget *FilterBar::makeViewSwitch()
@@ -134,8 +131,8 @@ void FilterBar::prepareSearch()
     connect(m_search, &QLineEdit::textChanged, this, [this, clear](const QString &text) {
         clear->setVisible(!text.isEmpty());
         m_query.search = text.simplified();
-        if (!m_frame.isActive())
-            m_frame.start();
+        if (!m_together.isActive())
+            m_together.start();
     });
 }
 
@@ -255,7 +252,7 @@ bool FilterBar::eventFilter(QObject *watched, QEvent *event)
 
 void FilterBar::changed()
 {
-    m_frame.stop();
+    m_together.stop();
     emit queryChanged(m_query);
 }
 

@@ -50,7 +50,7 @@ private:
     void changed();
 
     OrderQuery m_query;
-    QTimer m_frame; // one query a frame, however fast somebody types
+    QTimer m_together; // letters that came together (a paste, a slow window) are one query; none waits
     QLineEdit *m_search; // owned by this widget, like all below
     QButtonGroup *m_views;
     QWidget *m_chips;
