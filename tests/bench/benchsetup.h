@@ -12,6 +12,7 @@ struct Setup {
     OrderSet orders;
     QString folder; ///< For files, on the disk that is measured.
     QString out; ///< Where the results go.
+    bool isKept = false; ///< The folder stays, and what it holds from the last time is used again.
 
     [[nodiscard]] QString cacheFile() const { return folder + QStringLiteral("/cache.sqlite"); }
 };

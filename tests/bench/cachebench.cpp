@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace mc::bench {
 namespace {
 
-constexpr int SnapshotPage = 250; ///< As the store sends them.
+constexpr int SnapshotPage = 2'000; ///< As FetchSnapshot passes them on.
 constexpr int ChangesPage = 1'000;
 constexpr int MostChanges = 100'000;
 constexpr int MostRepeated = 100'000; ///< Orders up to which a filling is cheap enough to be repeated.
@@ -237,6 +237,15 @@ QList<Result> benchFill(const Setup &setup)
         results.append(memory);
     }
     return results;
+}
+
+QList<Result> benchFloor(const Setup &setup)
+{
+    Samples floor;
+    floor.add(fillByFloor(setup).all);
+    removeDatabase(setup.folder + u"/floor.sqlite"_s);
+    return {resultOf(u"floor"_s, u"7: the rows of this cache by the C API, one transaction"_s,
+                     setup.orders.count, floor)};
 }
 
 QList<Result> benchChanges(const Setup &setup)

@@ -3,6 +3,7 @@
 #include "orders/tablereader.h"
 #include "storage/searchwords.h"
 #include "tests/bench/benches.h"
+#include "tests/bench/benchphrases.h"
 
 #include <QCoreApplication>
 
@@ -15,10 +16,8 @@ namespace {
 
 constexpr double Frame = 16;
 constexpr double TwoFrames = 33;
-constexpr double BetweenKeys = 120; ///< Milliseconds; a fast typist.
 constexpr double LongestRun = 100'000; ///< A bench stops asking after that long.
 constexpr int Phrases = 120;
-constexpr int LongestPrefix = 12;
 constexpr int Jumps = 250;
 constexpr int RowsOnJump = 96; ///< A window full, and the rows ahead on both sides.
 
@@ -76,18 +75,6 @@ void judgeFrames(Result &result, double p95Limit, double p99Limit)
 {
     const double worst = std::max(result.p95 / p95Limit, result.p99 / p99Limit);
     judge(result, worst * Frame, Frame, 1);
-}
-
-// One to three beginnings of words of one order: its number, customer, mail address, products or parcel.
-QString phraseOf(const Order &order, Dice &dice)
-{
-    const QStringList all = searchWords(order).split(u' ');
-    QStringList words;
-    for (int left = 1 + dice.below(3); left > 0; --left) {
-        const QString &word = all.at(dice.below(static_cast<int>(all.size())));
-        words.append(word.left(1 + dice.below(LongestPrefix)));
-    }
-    return words.join(u' ');
 }
 
 struct Typing {

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// mc_windowbench: rows 1 and 2, the console against a bare window, each start a process of its own. Children
-// are this program too: "--child bare", "--child console".
-#include "app/console/consoleapp.h"
-#include "app/console/consoleoptions.h"
+// mc_windowbench: rows 1 to 5 and 9 with windows, each of them in a process of its own. Children are this
+// program too: "--child bare", "--child console", "--child acts"; and "--child store", which others start.
 #include "domain/orderjson.h"
-#include "orders/liveconsole.h"
 #include "orders/profilestore.h"
 #include "sync/syncsession.h"
 #include "tests/bench/benches.h"
+#include "tests/bench/window/openconsole.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -33,8 +31,10 @@ constexpr int BareRows = 50;
 constexpr int BareColumns = 8;
 constexpr int BrowsingSteps = 40;
 constexpr auto BetweenSteps = 60ms;
-constexpr int SnapshotPage = 500;
-constexpr int ChildLimitMs = 120'000;
+constexpr int SnapshotPage = 2000;
+constexpr int ChildLimitMs = 900'000;
+constexpr double Frame = 16;
+constexpr double LongestEmpty = 100; ///< Milliseconds that a row may be a placeholder.
 constexpr double MostResident = 120; ///< Megabytes.
 
 qint64 now()
@@ -106,12 +106,7 @@ int showBare(QApplication &application)
 
 int showConsole(QApplication &application, const QString &folder)
 {
-    LiveConsoleOptions live;
-    live.paths = {folder + u"/data"_s, folder + u"/config"_s};
-    const auto service = makeLiveConsoleService(live, std::make_unique<MemorySecretStore>());
-    ConsoleOptions options;
-    options.profileFolder = folder;
-    ConsoleApp console(application, *service, options, {});
+    OpenConsole console(application, folder);
     console.start();
     return application.exec();
 }
@@ -120,8 +115,14 @@ int runChild(const QStringList &arguments, int argc, char **argv)
 {
     QCoreApplication::setApplicationName(u"merchant-console"_s);
     QApplication application(argc, argv);
+    const QString &kind = arguments.at(2);
+    if (kind == "acts"_L1)
+        return actInWindow(application,
+                           {arguments.at(3), arguments.at(4).toInt(), arguments.at(5).toULongLong()});
+    if (kind == "store"_L1)
+        return followStore(application, arguments.at(3), QUrl(arguments.at(4)), arguments.at(5));
     const Witness witness(arguments.at(3).toLongLong());
-    return arguments.at(2) == "bare"_L1 ? showBare(application) : showConsole(application, arguments.at(4));
+    return kind == "bare"_L1 ? showBare(application) : showConsole(application, arguments.at(4));
 }
 
 /// A console that somebody signed in to before, on a store that cannot be reached.
@@ -153,6 +154,16 @@ void makeProfile(const OrderSet &orders, const QString &folder)
     (void)orDie(cache->endSnapshot(), "ending");
 }
 
+QList<QByteArray> linesOfChild(const QStringList &arguments)
+{
+    QProcess child;
+    child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    child.start(QCoreApplication::applicationFilePath(), QStringList{u"--child"_s} + arguments);
+    if (!child.waitForFinished(ChildLimitMs) || child.exitCode() != 0)
+        qFatal("a window does not end as it should");
+    return child.readAllStandardOutput().trimmed().split('\n');
+}
+
 struct Seen {
     double painted = 0;
     double resident = 0;
@@ -160,16 +171,51 @@ struct Seen {
 
 Seen startOne(const QString &kind, const QString &folder)
 {
-    QProcess child;
-    child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    child.start(QCoreApplication::applicationFilePath(),
-                {u"--child"_s, kind, QString::number(now()), folder});
-    if (!child.waitForFinished(ChildLimitMs))
-        qFatal("a window does not end");
-    const QList<QByteArray> words = child.readAllStandardOutput().simplified().split(' ');
+    const QList<QByteArray> words =
+        linesOfChild({kind, QString::number(now()), folder}).constFirst().split(' ');
     if (words.size() != 2)
         qFatal("a window told nothing");
     return {words.at(0).toDouble(), words.at(1).toDouble()};
+}
+
+void judgeFrames(Result &result, double p95Limit, double p99Limit)
+{
+    const double worst = std::max(result.p95 / p95Limit, result.p99 / p99Limit);
+    judge(result, worst * Frame, Frame, 1);
+}
+
+// The table's rows 3, 4, 5 and 9 with painting.
+QList<Result> measureActs(const Setup &setup)
+{
+    QHash<QByteArray, Samples> samples;
+    for (const QByteArray &line : linesOfChild({u"acts"_s, setup.folder, QString::number(setup.orders.count),
+                                                QString::number(setup.orders.seed)})) {
+        const QList<QByteArray> words = line.split(' ');
+        if (words.size() == 2)
+            samples[words.at(0)].add(words.at(1).toDouble());
+    }
+    const int n = setup.orders.count;
+    Result typed = resultOf(u"typing"_s, u"3: key to painted rows; the worse of p95/16 ms, p99/33 ms"_s, n,
+                            samples.value("search"));
+    judgeFrames(typed, Frame, 2 * Frame + 1);
+    Result sort = resultOf(u"sorting"_s, u"4: sort or filter to painted rows, p95 to 33 ms"_s, n,
+                           samples.value("sort"));
+    judge(sort, sort.p95, 33, 1);
+    Result jump = resultOf(u"jumping"_s, u"5: anywhere, to the next painting, p99 to 16 ms"_s, n,
+                           samples.value("jump"));
+    judge(jump, jump.p99, Frame, 1);
+    Result scroll =
+        resultOf(u"scrolling"_s, u"5: a step of the wheel, p99 to 16 ms"_s, n, samples.value("scroll"));
+    judge(scroll, scroll.p99, Frame, 1);
+    Result whole = resultOf(u"whole"_s, u"5: jump or step until no row is empty, max to 100 ms"_s, n,
+                            samples.value("whole"));
+    judge(whole, whole.max, LongestEmpty, 1);
+    Result cancel = resultOf(u"cancelling"_s,
+                             u"9: pressed to durable and painted, p95 to one commit's p95 and two frames"_s,
+                             n, samples.value("cancel"));
+    const double commit = samples.value("commit").percentile(0.95);
+    judge(cancel, cancel.p95, commit + 2 * Frame, 1);
+    return {typed, sort, jump, scroll, whole, cancel};
 }
 
 QList<Result> measure(const Setup &setup)
@@ -205,10 +251,12 @@ int runParent(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     const Setup setup = readSetup(parser, application, u"mc-window-files"_s);
-    QDir(setup.folder).removeRecursively();
-    makeProfile(setup.orders, setup.folder);
-    const QList<Result> results = measure(setup);
-    QDir(setup.folder).removeRecursively();
+    if (!setup.isKept || !QFile::exists(setup.folder + u"/config"_s))
+        makeProfile(setup.orders, setup.folder);
+    QList<Result> results = measure(setup);
+    results += measureActs(setup);
+    if (!setup.isKept)
+        QDir(setup.folder).removeRecursively();
     return conclude(results, setup.out);
 }
 
@@ -220,7 +268,7 @@ int main(int argc, char **argv)
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
-    if (arguments.size() == 5 && arguments.at(1) == "--child"_L1)
+    if (arguments.size() >= 5 && arguments.at(1) == "--child"_L1)
         return mc::bench::runChild(arguments, argc, argv);
     return mc::bench::runParent(argc, argv);
 }

@@ -2,7 +2,6 @@
 """A store with everybody in it: a demo store (it refunds, it keeps its mails) and another merchant's store in the same
 service, people of every role, tokens of every scope, and orders in every state that a route may want."""
 import contextlib
-import html
 import itertools
 import re
 import secrets
@@ -154,13 +153,9 @@ class Scene:
         client.cookie, client.link = answer.header("set-cookie").split(";")[0], link
         return client
 
-    def form(self, customer):
-        """The hidden fields of the form and a reason, ready to be sent."""
-        page = customer.request("GET", "/order/cancel")
-        fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page.text))
-        if page.status != 200 or set(fields) != {"operation", "csrf"}:
-            raise RuntimeError(f"the form: {page.status}")
-        return {name: html.unescape(value) for name, value in fields.items()} | {"reason": "ordered_by_mistake", "comments": ""}
+    @staticmethod
+    def form(customer):
+        return cancellation_form(customer)
 
     def submit(self, customer, fields=None):
         return customer.form("/order/cancel", fields or self.form(customer))

@@ -3,10 +3,12 @@
 binds to loopback and ends with the process that started it. HTTP is in web.py, the database's content in databases.py;
 their names can be imported from here."""
 import contextlib
+import html
 import itertools
 import json
 import os
 import pathlib
+import re
 import subprocess
 import threading
 import urllib.parse
@@ -82,6 +84,15 @@ class Cli:
 
 def _options(options):
     return itertools.chain.from_iterable((f"--{name.replace('_', '-')}", str(value)) for name, value in options.items())
+
+
+def cancellation_form(customer):
+    """The hidden fields of the customer's form and a reason, ready to be sent."""
+    page = customer.request("GET", "/order/cancel")
+    fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page.text))
+    if page.status != 200 or set(fields) != {"operation", "csrf"}:
+        raise RuntimeError(f"the form: {page.status}")
+    return {name: html.unescape(value) for name, value in fields.items()} | {"reason": "ordered_by_mistake", "comments": ""}
 
 
 class StoreProcess:
