@@ -186,7 +186,8 @@ QHash<qint64, OrderRow> TableReader::rowsAt(const QList<qint64> &places) const
     return rows;
 }
 
-// Reads hundreds of documents, so not again for each letter of a search.
+// Reads hundreds of documents, so not again for each letter of a search, and not before the first rows are
+// shown.
 CancellationBoard TableReader::readBoard() const
 {
     const auto attention = m_reader->withAttention(MostAttention);
@@ -196,14 +197,14 @@ CancellationBoard TableReader::readBoard() const
                    asked.value_or(QList<Order>()), m_overlay);
 }
 
-void TableReader::fillCommon(ReaderResult &result)
+void TableReader::fillCommon(ReaderResult &result, bool isLast)
 {
     result.generation = m_generation;
     result.places = m_result.places();
     result.state.phase = QueryState::Phase::Ready;
     result.state.count = static_cast<int>(result.places.size());
     result.state.hasAnyOrders = result.state.count > 0 || m_reader->hasAnyOrders();
-    if (std::exchange(m_isBoardOld, false))
+    if (isLast && std::exchange(m_isBoardOld, false))
         result.board = readBoard();
     result.notices = noticesOf(m_delta.news);
     m_delta = {};
@@ -234,7 +235,7 @@ void TableReader::countTo(ReaderResult &result) const
 void TableReader::publishReset(bool isAll)
 {
     ReaderResult result;
-    fillCommon(result);
+    fillCommon(result, isAll);
     result.isReset = true;
     result.rows = rowsAt(m_result.places().first(std::min(FirstRows, m_result.places().size())));
     if (!isAll)
@@ -245,7 +246,7 @@ void TableReader::publishReset(bool isAll)
 void TableReader::publishUpdate(const QList<qint64> &before, const QSet<qint64> &touched)
 {
     ReaderResult result;
-    fillCommon(result);
+    fillCommon(result, true);
     result.edits = editsBetween(before, m_result.places(), touched);
     if (result.edits.size() > MostEdits) {
         result.isReset = true;

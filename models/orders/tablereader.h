@@ -34,7 +34,7 @@ struct ReaderResult {
  *
  * Everything here but supersede() is called by queued calls and answers by signals with values. Updates that
  * pile up while a query runs are taken together. A query is answered twice when it has many rows: with those
- * that a window shows and a count, and with all of them.
+ * that a window shows and a count, and with all of them and the board.
  */
 class TableReader final : public QObject
 {
@@ -75,7 +75,8 @@ private:
     void publishReset(bool isAll);
     void publishUpdate(const QList<qint64> &before, const QSet<qint64> &touched);
     [[nodiscard]] CancellationBoard readBoard() const;
-    void fillCommon(ReaderResult &result);
+    /// The last answer to a query, or the first when it has all rows, has the board.
+    void fillCommon(ReaderResult &result, bool isLast);
     void fail(const StorageError &error);
     [[nodiscard]] QHash<qint64, OrderRow> rowsAt(const QList<qint64> &places) const;
     [[nodiscard]] QSet<qint64> overlayPlaces() const;
