@@ -92,21 +92,27 @@ StorageResult<void> ResultSet::add(const OrderReader &reader, const Overlay &ove
     const auto rows = reader.rows(*matching);
     if (!rows)
         return tl::unexpected(rows.error());
+    QList<Placed> added;
     for (const qint64 place : *matching) {
         const auto row = rows->constFind(place);
         if (row == rows->cend())
             continue;
         if (!m_query.itemStatuses.isEmpty() && !m_query.itemStatuses.contains(statusOf(*row, overlay)))
             continue;
-        if (const auto done = addOne(reader, overlay, *row); !done)
-            return done;
+        const SortValue value = sortValueOf(*row, statusOf(*row, overlay), m_query.sortKey);
+        const auto at = positionOf(reader, overlay, value);
+        if (!at)
+            return tl::unexpected(at.error());
+        added.append({*at, value});
     }
+    mergeIn(added);
     return {};
 }
 
-StorageResult<void> ResultSet::addOne(const OrderReader &reader, const Overlay &overlay, const StoredRow &row)
+// How many rows stand above it.
+StorageResult<qsizetype> ResultSet::positionOf(const OrderReader &reader, const Overlay &overlay,
+                                               const SortValue &value) const
 {
-    const SortValue value = sortValueOf(row, statusOf(row, overlay), m_query.sortKey);
     qsizetype low = 0;
     qsizetype high = m_places.size();
     while (low < high) {
@@ -125,8 +131,28 @@ StorageResult<void> ResultSet::addOne(const OrderReader &reader, const Overlay &
         else
             high = middle;
     }
-    m_places.insert(low, row.place);
-    return {};
+    return low;
+}
+
+// All at once: each by itself would move up to a million places, and a batch has thousands.
+void ResultSet::mergeIn(QList<Placed> added)
+{
+    if (added.isEmpty())
+        return;
+    std::sort(added.begin(), added.end(), [this](const Placed &a, const Placed &b) {
+        return a.at != b.at ? a.at < b.at : isAbove(a.value, b.value, m_query);
+    });
+    QList<qint64> merged(m_places.size() + added.size());
+    auto from = m_places.cbegin();
+    auto out = merged.begin();
+    for (const Placed &one : std::as_const(added)) {
+        const auto to = m_places.cbegin() + one.at;
+        out = std::copy(from, to, out);
+        *out++ = one.value.place;
+        from = to;
+    }
+    std::copy(from, m_places.cend(), out);
+    m_places = merged;
 }
 
 } // namespace mc

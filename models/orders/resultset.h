@@ -48,8 +48,14 @@ public:
 private:
     [[nodiscard]] StorageResult<void> add(const OrderReader &reader, const Overlay &overlay,
                                           const QSet<qint64> &places);
-    [[nodiscard]] StorageResult<void> addOne(const OrderReader &reader, const Overlay &overlay,
-                                             const StoredRow &row);
+    /// A row and how many of the rows that are there already stand above it.
+    struct Placed {
+        qsizetype at = 0;
+        SortValue value;
+    };
+    [[nodiscard]] StorageResult<qsizetype> positionOf(const OrderReader &reader, const Overlay &overlay,
+                                                      const SortValue &value) const;
+    void mergeIn(QList<Placed> added);
 
     TableQuery m_query;
     QList<qint64> m_places;

@@ -165,12 +165,19 @@ QSet<qint64> TableReader::overlayPlaces() const
 QSet<qint64> TableReader::touchedPlaces()
 {
     QSet<qint64> touched = m_delta.changed | m_delta.removed;
-    if (m_overlay != m_shownOverlay) {
-        const QSet<qint64> now = overlayPlaces();
-        touched |= now | m_overlaid;
-        m_overlaid = now;
-        m_shownOverlay = m_overlay;
+    if (m_overlay == m_shownOverlay)
+        return touched;
+    QList<OrderId> ids;
+    for (const OrderId &id : m_overlay.keys() + m_shownOverlay.keys()) {
+        if (m_overlay.value(id) != m_shownOverlay.value(id))
+            ids.append(id);
     }
+    if (const auto places = m_reader->placesOf(ids)) {
+        for (const qint64 place : *places)
+            touched.insert(place);
+    }
+    m_overlaid = overlayPlaces();
+    m_shownOverlay = m_overlay;
     return touched;
 }
 

@@ -187,8 +187,11 @@ void CancellationsPage::onBoardChanged(const CancellationBoard &board)
     refresh();
 }
 
+// Not while another page is shown: a change of the board would cost that page's frame (docs/performance.md).
 void CancellationsPage::refresh()
 {
+    if (!isVisible())
+        return;
     const std::optional<StoreInfo> store = d->service.store();
     const Reader reader{d->clock(), QLocale(), store.has_value() ? &*store : nullptr};
     const QList<Task> tasks = tasksOf(d->board, reader);

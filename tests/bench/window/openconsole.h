@@ -28,6 +28,7 @@ struct ChildTask {
     QString folder; ///< Of its profile, for its own files, too.
     int orders = 0;
     quint64 seed = 1;
+    QStringList acts; ///< "search", "sort", "scroll", "cancel"; none: all of them.
 };
 
 /// Rows 3, 4, 5 and 9: types, sorts, filters, scrolls, jumps and cancels in a console that is offline.

@@ -117,8 +117,9 @@ int runChild(const QStringList &arguments, int argc, char **argv)
     QApplication application(argc, argv);
     const QString &kind = arguments.at(2);
     if (kind == "acts"_L1)
-        return actInWindow(application,
-                           {arguments.at(3), arguments.at(4).toInt(), arguments.at(5).toULongLong()});
+        return actInWindow(
+            application,
+            {arguments.at(3), arguments.at(4).toInt(), arguments.at(5).toULongLong(), arguments.mid(6)});
     if (kind == "store"_L1)
         return followStore(application, arguments.at(3), QUrl(arguments.at(4)), arguments.at(5));
     const Witness witness(arguments.at(3).toLongLong());
