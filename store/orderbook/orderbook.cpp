@@ -38,11 +38,13 @@ std::optional<QByteArray> Orderbook::orderDocument(const OrderId &id) const
 
 std::optional<OrderId> Orderbook::findByNumber(const QString &number) const
 {
-    Statement row(
-        m_tx,
-        u"SELECT id FROM orders WHERE store_id = :store AND number = :number ORDER BY id DESC LIMIT 1"_s);
-    row.bind(":store"_L1, m_store).bind(":number"_L1, number);
-    return row.first() ? std::optional(OrderId(row.text(0))) : std::nullopt;
+    // The greatest is found here: asked to sort by id, SQLite would walk all orders of the store in that order.
+    Statement rows(m_tx, u"SELECT id FROM orders WHERE store_id = :store AND number = :number"_s);
+    rows.bind(":store"_L1, m_store).bind(":number"_L1, number);
+    QString newest;
+    for (bool more = rows.first(); more; more = rows.next())
+        newest = std::max(newest, rows.text(0));
+    return newest.isEmpty() ? std::nullopt : std::optional(OrderId(newest));
 }
 
 std::optional<OrderId> Orderbook::findByExternalId(const QString &externalId) const
