@@ -36,15 +36,24 @@ QString holdOf(const Order &order)
     return open ? open->id.toString() : QString();
 }
 
+OrderEntry entryOf(const Order &order)
+{
+    return {order.number, order.externalId, order.source, order.placedAtUtc};
+}
+
+void bindEntry(Statement &statement, const OrderEntry &entry)
+{
+    statement.bind(":number"_L1, entry.number).bind(":external"_L1, entry.externalId);
+    statement.bind(":source"_L1, entry.source).bind(":placed"_L1, entry.placedAtUtc);
+}
+
 void bindState(Statement &statement, const StoreId &store, const LockedOrder &row)
 {
     const Order &order = row.order;
-    statement.bind(":store"_L1, store).bind(":id"_L1, order.id).bind(":number"_L1, order.number);
-    statement.bind(":external"_L1, order.externalId).bind(":source"_L1, order.source);
+    statement.bind(":store"_L1, store).bind(":id"_L1, order.id);
     statement.bind(":source_version"_L1, row.sourceVersion).bind(":version"_L1, order.version);
-    statement.bind(":placed"_L1, order.placedAtUtc).bind(":hold"_L1, holdOf(order));
-    statement.bind(":fulfilment"_L1, fulfilmentOf(order))
-        .bind(":payment"_L1, mc::codeOf(order.payment.status));
+    statement.bind(":hold"_L1, holdOf(order)).bind(":fulfilment"_L1, fulfilmentOf(order));
+    statement.bind(":payment"_L1, mc::codeOf(order.payment.status));
     statement.bind(":document"_L1, QString::fromUtf8(orderToBytes(order)));
 }
 
@@ -125,7 +134,8 @@ std::optional<LockedOrder> OrderRows::lock(const OrderId &id, Wait wait)
         m_tx.fail({DatabaseError::Kind::Damaged, u"document of order "_s + id.toString()});
         return std::nullopt;
     }
-    return LockedOrder{std::move(*order), row.number(1), row.flag(2)};
+    const OrderEntry entry = entryOf(*order);
+    return LockedOrder{std::move(*order), row.number(1), row.flag(2), entry};
 }
 
 Result<LockedCancellation> OrderRows::lockCancellation(const CancellationId &id, Wait wait)
@@ -155,18 +165,27 @@ bool OrderRows::save(LockedOrder &row, Guard guard)
     const qint64 before = row.order.version;
     row.order.version = before + 1;
     row.order.updatedAtUtc = m_now;
+    // SQLite writes an index again when its columns are named, also with what they have held before.
+    const OrderEntry entry = entryOf(row.order);
+    const bool isFoundByOther = entry != row.entry;
     Statement update(
         m_tx,
-        u"UPDATE orders SET number = :number, external_id = :external, source = :source, source_version = "
-        ":source_version, version = :version, placed_at = :placed, hold = :hold, fulfilment = "
-        ":fulfilment, payment = :payment, document = :document "
-        "WHERE store_id = :store AND id = :id AND version "_s
+        u"UPDATE orders SET "_s
+            + (isFoundByOther
+                   ? u"number = :number, external_id = :external, source = :source, placed_at = :placed, "_s
+                   : QString())
+            + u"source_version = :source_version, version = :version, hold = :hold, fulfilment = "
+              ":fulfilment, payment = :payment, document = :document "
+              "WHERE store_id = :store AND id = :id AND version "_s
             // Planted: what was looked at a moment ago is taken for what is there now.
             + (bugPlanted("check-then-act") ? u">= :before"_s : u"= :before"_s + guardSql(guard)));
+    if (isFoundByOther)
+        bindEntry(update, entry);
     bindState(update, m_store, row);
     update.bind(":before"_L1, before);
     if (update.runAndCount() != 1)
         return false;
+    row.entry = entry;
     if (!bugPlanted("shipment-not-in-feed") || guard != Guard::Shippable)
         m_tx.touch(m_store, row.order.id);
     return true;
@@ -180,6 +199,7 @@ void OrderRows::insert(LockedOrder &row)
         u"INSERT INTO orders (store_id, id, number, external_id, source, source_version, version, "
         "placed_at, hold, fulfilment, payment, document) VALUES (:store, :id, :number, :external, :source, "
         ":source_version, :version, :placed, :hold, :fulfilment, :payment, :document)"_s);
+    bindEntry(insert, entryOf(row.order));
     bindState(insert, m_store, row);
     if (insert.run())
         m_tx.touch(m_store, row.order.id);

@@ -6,11 +6,22 @@
 
 namespace mc::store {
 
+/// What orders are found by: only a source's news changes it.
+struct OrderEntry {
+    QString number;
+    QString externalId;
+    QString source;
+    QDateTime placedAtUtc;
+
+    friend bool operator==(const OrderEntry &, const OrderEntry &) = default;
+};
+
 /// An order that this transaction may change: locked against every other one until its end.
 struct LockedOrder {
     Order order;
     qint64 sourceVersion = 0;
     bool isErased = false; ///< Personal data is not taken from its source any more.
+    OrderEntry entry = {}; ///< As it stands in the table.
 };
 
 /// A cancellation and its order, both locked.

@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace mc;
 using namespace mc::store;
@@ -61,6 +63,26 @@ private slots:
         m_order.number = u"between"_s;
         QCOMPARE(merge(m_order).what, MergedOrder::What::Unchanged);
         QCOMPARE(m_fixture.order(m_id).version, 1);
+    }
+
+    void aNewNumberIsWhatTheOrderIsFoundBy()
+    {
+        m_order.version = 11;
+        m_order.number = u"MC-1b"_s;
+
+        merge(m_order);
+
+        QCOMPARE(found(u"MC-1b"_s), m_id.toString());
+        QCOMPARE(found(u"MC-1"_s), QString());
+    }
+
+    void theNewestOfTheOrdersWithOneNumberIsFound()
+    {
+        m_order.externalId += u"-again"_s;
+
+        const OrderId other = merge(m_order).order.id;
+
+        QCOMPARE(found(u"MC-1"_s), std::max(m_id.toString(), other.toString()));
     }
 
     void aNewerVersionIsTakenOverAndKeepsTheId()
@@ -279,6 +301,12 @@ private:
     {
         return m_fixture.write(
             [&](Orderbook &book, Tx &) { return book.merge(order, StoreFixture::staff(), false).value(); });
+    }
+
+    QString found(const QString &number)
+    {
+        return m_fixture.write(
+            [&](Orderbook &book, Tx &) { return book.findByNumber(number).value_or(OrderId()).toString(); });
     }
 
     Cancellation request(const QList<CancelledLine> &lines = {})
