@@ -22,17 +22,13 @@ import time
 
 TOP = pathlib.Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(TOP / "tests" / "proofs" / "support"))
+import cancellations  # noqa: E402
 from limits import wait_for  # noqa: E402
+from processortime import processor_seconds  # noqa: E402
 from store import StoreProcess  # noqa: E402
 from web import HttpClient  # noqa: E402
 
-CLOCK_TICKS = 100  # of /proc/PID/stat; fixed by the kernel's interface
 REQUESTS = 3000
-
-
-def processor_seconds(pid):
-    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / CLOCK_TICKS
 
 
 def per_processor_second(pid, ask, seconds_at_least=2.0):
@@ -220,11 +216,11 @@ def memory(bench):
 
 
 def main():
-    benches = {"reads": reads, "idle": idle, "memory": memory}
+    benches = {"reads": (reads, 20_000), "idle": (idle, 20_000), "memory": (memory, 20_000), "cancellations": (cancellations.run, 1_000_000)}
     parser = argparse.ArgumentParser()
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(benches))
-    parser.add_argument("--n", type=int, default=20_000, help="orders in the store")
-    parser.add_argument("--seed", type=int, help="as of the other benchmarks; the sample orders are always the same")
+    parser.add_argument("--n", type=int, help="orders in the store; without it 20,000, for cancellations 1,000,000")
+    parser.add_argument("--seed", type=int, help="of the orders to cancel; the sample orders are always the same")
     parser.add_argument("--consoles", type=int, default=1000)
     parser.add_argument("--seconds", type=int, default=300)
     parser.add_argument("--build", type=pathlib.Path, default=TOP / "build" / "release")
@@ -232,7 +228,9 @@ def main():
     parser.add_argument("--nginx", default="nginx")
     bench = Bench(parser.parse_args())
     for name in bench.arguments.names or benches:
-        benches[name](bench)
+        run, usual = benches[name]
+        bench.n = bench.arguments.n or usual
+        run(bench)
     return 1 if bench.has_failed else 0
 
 

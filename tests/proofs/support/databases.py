@@ -130,9 +130,11 @@ def postgres_programs():
 
 
 class PrivatePostgres:
-    """A PostgreSQL of its own in a private folder, on a Unix socket only. Ends with this object or its process."""
+    """A PostgreSQL of its own in a private folder, on a Unix socket only. Ends with this object or its process. Nothing is
+    durable in it, unless these settings say otherwise."""
 
-    def __init__(self):
+    def __init__(self, settings=()):
+        self.settings = tuple(settings)
         # The path of a socket may have 107 bytes at most, so the folder is not below the work folder.
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="mcpg-", dir="/tmp"))
         self.server, self.count = None, 0
@@ -151,7 +153,7 @@ class PrivatePostgres:
                                  "--no-locale", "--no-sync")
         subprocess.run(init, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=LIMIT, check=True, cwd="/")
         settings = ("listen_addresses=", "fsync=off", "max_connections=200", "unix_socket_permissions=0777",
-                    "logging_collector=off")
+                    "logging_collector=off", *self.settings)
         command = self._as_postgres(self.programs / "postgres", "-D", data, "-k", self.folder,
                                     *itertools.chain.from_iterable(("-c", setting) for setting in settings))
         with open(self.folder / "server.log", "wb") as log:
@@ -165,12 +167,17 @@ class PrivatePostgres:
         return subprocess.run([str(self.programs / "pg_isready"), "-q", "-h", str(self.folder), "-U", "postgres"],
                               check=False).returncode == 0
 
-    def new_database(self):
-        """The address of a new, empty database."""
+    def new_database(self, template=None):
+        """The address of a new database, empty or with what is in that other one, to which nobody may be connected."""
         self.count += 1
         name = f"t{self.count}"
-        PostgresContent(self._url("postgres")).execute(f"CREATE DATABASE {name}")
+        like = f" TEMPLATE {self.name_of(template)}" if template else ""
+        PostgresContent(self._url("postgres")).execute(f"CREATE DATABASE {name}{like}")
         return self._url(name)
+
+    @staticmethod
+    def name_of(url):
+        return url.split("/")[3].split("?")[0]
 
     def _url(self, name):
         return f"postgresql://postgres@/{name}?host={self.folder}"
