@@ -29,8 +29,9 @@ public:
 
 signals:
     void began(const QByteArray &cursor, int total);
-    /// All orders since the last batch; `resume`, when it is not empty, continues right behind them or a little
-    /// before their end. The first batch is small, so that there is something to see, later ones are large.
+    /// All orders since the last batch; `resume`, when it is not empty, continues right behind them or a
+    /// little before their end. The first batch is small, so that there is something to see, later ones are
+    /// large.
     void batchRead(const QList<mc::ReceivedOrder> &orders, const QByteArray &resume);
     /// true: the last line was read. Orders behind the last resume value come with the next attempt.
     void finished(const mc::NetResult<bool> &outcome);

@@ -13,7 +13,6 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 
-
 namespace mc {
 namespace {
 

@@ -38,7 +38,7 @@ def run(bench):
     with tempfile.TemporaryDirectory(prefix="storebench-") as folder:
         base = pathlib.Path(folder) / "base"
         base.mkdir()
-        cli = filling.fill(bench.build, base, bench.n, bench.arguments.seed or 1)
+        cli, _ = filling.fill(bench.build, base, bench.n, bench.arguments.seed or 1)
         orders = [id_ for id_, in SqliteContent(base / "store.sqlite").rows("SELECT id FROM orders WHERE fulfilment = 'open' AND hold = ''")]
         random.Random(1).shuffle(orders)
         on_postgres(bench, cli, orders)

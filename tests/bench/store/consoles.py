@@ -21,6 +21,7 @@ TOP = pathlib.Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(TOP / "tests" / "proofs" / "support"))
 from filling import fill  # noqa: E402
 from limits import wait_for  # noqa: E402
+from processortime import processor_seconds  # noqa: E402
 from shop import order_body  # noqa: E402
 from store import StoreProcess, cancellation_form, environment  # noqa: E402
 
@@ -138,10 +139,8 @@ def _floor(bench, folder):
 
 
 def sync(bench):
-    """Rows 6 and 7; and the import's half of row 15."""
+    """Rows 6 and 7."""
     with running(bench) as (store, folder):
-        bench.result("import-memory", "15: peak while the orders are imported, MiB to 150", value=store.import_peak,
-                     ratio=store.import_peak / 150, bar=1)
         _, (first, alone), peak = _sync(bench, store, folder / "alone", contextlib.nullcontext())
         floor = _floor(bench, folder)
         bench.result("first-sync", "7: first sync over HTTP, seconds, to the same rows by the C API", value=alone, floor=floor,

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""What the store costs: reads against a web server of static files, an idle store with many consoles, and its memory
-while it streams snapshots. Real processes of the release build; everything binds to loopback and ends by itself.
+"""What the store costs: reads against a web server of static files, its memory while it imports and streams snapshots, and
+(consoles.py, cancellations.py) what consoles and clients get. Real processes of the release build; everything binds to
+loopback and ends by itself.
 
 Processor time instead of wall time, since clients share the machine with the store. Fails only over twice a bar."""
 import argparse
@@ -11,18 +12,17 @@ import json
 import os
 import pathlib
 import platform
-import selectors
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
 import threading
-import time
 
 TOP = pathlib.Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(TOP / "tests" / "proofs" / "support"))
 import cancellations  # noqa: E402
+import consoles  # noqa: E402
 from limits import wait_for  # noqa: E402
 from processortime import processor_seconds  # noqa: E402
 from store import StoreProcess  # noqa: E402
@@ -151,52 +151,16 @@ def _compare(bench, name, process, nginx, clients, paths):
                  ratio=ours / floor, bar=0.25, more_is_better=True, unit="1/s")
 
 
-def idle(bench):
-    """Row 13, the store's half."""
-    with bench.store() as (process, _):
-        token = process.cli.add_token("bench", "orders:read")
-        lines = []
-        for _ in range(bench.arguments.consoles):
-            connection = socket.create_connection(process.address, timeout=10)
-            connection.sendall(f"GET /v1/changes/stream HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n\r\n".encode())
-            head = connection.recv(4096)
-            assert b" 200 " in head.split(b"\r\n", 1)[0], head[:200]
-            lines.append(connection)
-        reader = threading.Thread(target=_drain, args=(lines,), daemon=True)
-        reader.start()
-        wait_for(lambda: _is_at_rest(process.pid), "a store at rest", 60)
-        began, used = time.monotonic(), processor_seconds(process.pid)
-        time.sleep(bench.arguments.seconds)
-        share = (processor_seconds(process.pid) - used) / (time.monotonic() - began)
-        bench.result("idle-store", f"13: share of a core, {len(lines)} consoles on the stream, {bench.arguments.seconds} s", value=share, ratio=share / 0.01, bar=1)
-
-
-def _is_at_rest(pid):
-    """Hardly any processor time for a second: what the sign-ins caused is over."""
-    before = processor_seconds(pid)
-    time.sleep(1)
-    return processor_seconds(pid) - before <= 0.05
-
-
-def _drain(connections):
-    selector = selectors.DefaultSelector()
-    for connection in connections:
-        selector.register(connection, selectors.EVENT_READ)
-    with contextlib.suppress(OSError):
-        while True:
-            for key, _ in selector.select():
-                if not key.fileobj.recv(65536):
-                    selector.unregister(key.fileobj)
-
-
 def memory(bench):
-    """Row 15, the streams' half."""
-    with bench.store() as (process, _):
+    """Row 15."""
+    with consoles.running(bench) as (process, _):
+        bench.result("import-memory", "15: peak while the orders are imported, MiB to 150", value=process.import_peak,
+                     ratio=process.import_peak / 150, bar=1)
         token = process.cli.add_token("bench", "orders:read")
         counts = []
 
         def read_all():
-            with socket.create_connection(process.address, timeout=600) as connection:
+            with socket.create_connection(process.address, timeout=3600) as connection:
                 connection.sendall(f"GET /v1/orders HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer {token}\r\n\r\n".encode())
                 rows, tail = 0, b""
                 while piece := connection.recv(1 << 20):
@@ -210,16 +174,17 @@ def memory(bench):
             reader.start()
         for reader in readers:
             reader.join()
-        assert all(is_whole for _, is_whole in counts), counts
+        assert len(counts) == len(readers) and all(is_whole for _, is_whole in counts), counts
         peak = process.memory_kib("VmHWM") / 1024
         bench.result("snapshot-memory", f"15: peak while 20 consoles take the snapshot at once, MiB to 150 (before: {before:.0f})", value=peak, ratio=peak / 150, bar=1)
 
 
 def main():
-    benches = {"reads": (reads, 20_000), "idle": (idle, 20_000), "memory": (memory, 20_000), "cancellations": (cancellations.run, 1_000_000)}
+    benches = {"reads": (reads, 20_000), "live": (consoles.live, 20_000), "memory": (memory, 1_000_000),
+               "sync": (consoles.sync, 1_000_000), "cancellations": (cancellations.run, 1_000_000)}
     parser = argparse.ArgumentParser()
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(benches))
-    parser.add_argument("--n", type=int, help="orders in the store; without it 20,000, for cancellations 1,000,000")
+    parser.add_argument("--n", type=int, help="orders in the store; without it 20,000 for reads and live, 1,000,000 for the others")
     parser.add_argument("--seed", type=int, help="of the orders to cancel; the sample orders are always the same")
     parser.add_argument("--consoles", type=int, default=1000)
     parser.add_argument("--seconds", type=int, default=300)
