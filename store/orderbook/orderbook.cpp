@@ -38,8 +38,7 @@ std::optional<QByteArray> Orderbook::orderDocument(const OrderId &id) const
 
 std::optional<OrderId> Orderbook::findByNumber(const QString &number) const
 {
-    // The greatest is found here: asked to sort by id, SQLite would walk all orders of the store in that
-    // order.
+    // The greatest is found here: asked to sort by id, SQLite would walk all orders of the store.
     Statement rows(m_tx, u"SELECT id FROM orders WHERE store_id = :store AND number = :number"_s);
     rows.bind(":store"_L1, m_store).bind(":number"_L1, number);
     QString newest;
