@@ -8,6 +8,12 @@
 using namespace Qt::StringLiterals;
 
 namespace mc {
+namespace {
+
+constexpr int PagesGathered = 1'000; // SQLite's own default
+constexpr int PagesGatheredWhileFilling = 16'000; // a snapshot writes most pages again and again
+
+} // namespace
 
 StorageResult<CacheState> readState(const SqlConnection &connection)
 {
@@ -58,6 +64,16 @@ StorageResult<void> writeState(const SqlConnection &connection, const CacheState
             return done;
     }
     return {};
+}
+
+StorageResult<void> prepareLog(const SqlConnection &connection, const CacheState &state)
+{
+    const int pages = state.isSnapshotComplete ? PagesGathered : PagesGatheredWhileFilling;
+    const auto done = connection.run(u"PRAGMA wal_autocheckpoint=%1"_s.arg(pages));
+    // Otherwise its file keeps the size that it has now. Whoever is reading may be in the way; then it does.
+    if (done && state.isSnapshotComplete)
+        (void)connection.run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    return done;
 }
 
 } // namespace mc

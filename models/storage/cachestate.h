@@ -28,4 +28,8 @@ struct CacheState {
 [[nodiscard]] StorageResult<CacheState> readState(const SqlConnection &connection);
 [[nodiscard]] StorageResult<void> writeState(const SqlConnection &connection, const CacheState &state);
 
+/// While a snapshot comes in, pages are gathered in the log for longer before the disk is waited for;
+/// afterwards the log is short again.
+[[nodiscard]] StorageResult<void> prepareLog(const SqlConnection &connection, const CacheState &state);
+
 } // namespace mc

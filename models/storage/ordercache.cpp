@@ -140,7 +140,7 @@ StorageResult<void> OrderCache::load()
     if (!state)
         return tl::unexpected(state.error());
     m_state = std::move(*state);
-    return {};
+    return prepareLog(*m_connection, m_state);
 }
 
 std::optional<Order> OrderCache::order(const OrderId &id) const
@@ -343,7 +343,7 @@ StorageResult<void> OrderCache::beginSnapshot(const QByteArray &cursor, int tota
     if (const auto done = transaction.commit(); !done)
         return done;
     m_state = next;
-    return {};
+    return prepareLog(*m_connection, m_state);
 }
 
 // Hardly any order is removed while a snapshot comes in, so it is asked first whether any was.
@@ -421,6 +421,8 @@ StorageResult<CacheDelta> OrderCache::endSnapshot()
     if (const auto done = transaction.commit(); !done)
         return tl::unexpected(done.error());
     m_state = next;
+    if (const auto done = prepareLog(*m_connection, m_state); !done)
+        return tl::unexpected(done.error());
     return delta;
 }
 
