@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Boots a Vendure for the live test; everything comes from the environment, which lib/vendure.mjs sets. Prints
-// "ready" once it serves. With LIVE_FRESH=1 it makes the schema and a small catalogue first.
+// Boots a Vendure for the live test and the benchmark; everything comes from the environment, which lib/vendure.mjs
+// sets. Prints "ready" once it serves. With LIVE_FRESH=1 it makes the schema and a small catalogue first.
 const fs = require('node:fs');
 const path = require('node:path');
 const {
@@ -8,7 +8,7 @@ const {
 } = require('@vendure/core');
 const { populateInitialData, importProductsFromCsv } = require('@vendure/core/cli');
 
-const { LIVE_PORT, LIVE_DATA, LIVE_SOCKET, LIVE_FRESH, LIVE_PASSWORD } = process.env;
+const { LIVE_PORT, LIVE_DATA, LIVE_SOCKET, LIVE_FRESH, LIVE_JOBS, LIVE_PASSWORD, LIVE_PRODUCTS } = process.env;
 
 const config = {
     logger: new DefaultLogger({ level: LogLevel.Warn, timestamp: true }),
@@ -19,7 +19,7 @@ const config = {
         cookieOptions: { secret: 'live-test-only' },
     },
     dbConnectionOptions: {
-        type: 'postgres', host: LIVE_SOCKET, username: 'postgres', database: 'vendure', poolSize: 10,
+        type: 'postgres', host: LIVE_SOCKET, username: 'postgres', database: 'vendure', poolSize: 20,
         synchronize: LIVE_FRESH === '1', logging: false,
     },
     paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler] },
@@ -42,18 +42,19 @@ const initialData = {
 };
 
 const columns = 'name,slug,description,assets,facets,optionGroups,optionValues,sku,price,taxCategory,stockOnHand,trackInventory,variantAssets,variantFacets';
-const productsCsv = [columns, ...['Lamp', 'Kettle', 'Blanket'].map((name, i) =>
-    `${name},${name.toLowerCase()},A ${name.toLowerCase()},,,,,SKU-${name[0]},${(7.49 + i * 3.17).toFixed(2)},standard,1000,true,,`)].join('\n');
+const names = Array.from({ length: +LIVE_PRODUCTS }, (_, i) => ['Lamp', 'Kettle', 'Blanket'][i % 3] + (i < 3 ? '' : ` ${i}`));
+const productsCsv = [columns, ...names.map((name, i) =>
+    `${name},${name.toLowerCase().replace(' ', '-')},A ${name.toLowerCase()},,,,,SKU-${name[0]}${i < 3 ? '' : i},${(7.49 + i * 3.17).toFixed(2)},standard,1000,true,,`)].join('\n');
 
 (async () => {
     const app = await bootstrap(config);
-    await app.get(JobQueueService).start();
+    if (LIVE_JOBS === '1') await app.get(JobQueueService).start();
     if (LIVE_FRESH === '1') {
         await populateInitialData(app, initialData);
         const csv = path.join(LIVE_DATA, 'products.csv');
         fs.writeFileSync(csv, productsCsv + '\n');
         const done = await importProductsFromCsv(app, csv, 'en');
-        if (done.imported !== 3) throw new Error(`imported ${done.imported} products: ${done.errors}`);
+        if (done.imported !== names.length) throw new Error(`imported ${done.imported} products: ${done.errors}`);
     }
     console.log('ready');
     process.on('SIGTERM', () => app.close().then(() => process.exit(0), () => process.exit(1)));

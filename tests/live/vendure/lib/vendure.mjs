@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A Vendure server with a PostgreSQL of its own in a private folder, and what the test does with its two APIs.
+// A Vendure server with a PostgreSQL of its own in a private folder, and what is done with its two APIs.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -15,7 +15,7 @@ function postgresBin() {
     return `/usr/lib/postgresql/${versions.at(-1)}/bin`;
 }
 
-async function startPostgres(folder) {
+async function startPostgres(folder, settings) {
     const bin = postgresBin(), data = path.join(folder, 'pgdata');
     const socket = fs.mkdtempSync(path.join(os.tmpdir(), 'mcpg-')); // Socket paths must be short.
     fs.mkdirSync(data);
@@ -24,12 +24,13 @@ async function startPostgres(folder) {
     const call = args => [...prefix, ...args];
     const [first, ...rest] = call([`${bin}/initdb`, '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N']);
     run(first, rest, { stdio: 'ignore', cwd: '/' });
-    const [program, ...args] = call([`${bin}/postgres`, '-D', data, '-k', socket, '-c', 'listen_addresses=', '-c', 'fsync=off']);
+    const [program, ...args] = call([`${bin}/postgres`, '-D', data, '-k', socket, '-c', 'listen_addresses=', ...settings.flatMap(each => ['-c', each])]);
     const wrapper = start('postgres', program, args, { logFile: path.join(folder, 'postgres.log') });
     await until('PostgreSQL answers', () => { run(`${bin}/pg_isready`, ['-q', '-h', socket]); return true; }, 30);
     run(`${bin}/psql`, ['-q', '-h', socket, '-U', 'postgres', '-c', 'create database vendure']);
     const pid = +fs.readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0];
-    return { socket, async stop() {
+    const tidy = () => run(`${bin}/psql`, ['-q', '-h', socket, '-U', 'postgres', '-d', 'vendure', '-c', 'vacuum analyze']);
+    return { socket, pid, tidy, async stop() {
         if (wrapper.isRunning) process.kill(pid, 'SIGINT'); // runuser does not hand signals on.
         await wrapper.exited;
         fs.rmSync(socket, { recursive: true, force: true });
@@ -63,24 +64,25 @@ const ORDER = `query($id: ID!) { order(id: $id) { id code state totalWithTax
   fulfillments { id state } history(options: {take: 100}) { items { type data } } } }`;
 
 export class Vendure {
-    static async open(folder) {
+    /// `settings`: of PostgreSQL; what a test writes need not outlive a crash.
+    static async open(folder, { settings = ['fsync=off'], products = 3 } = {}) {
         const vendure = new Vendure();
-        vendure.folder = folder;
-        vendure.password = 'live-test-password';
-        vendure.postgres = await startPostgres(folder);
+        Object.assign(vendure, { folder, products, password: 'live-test-password' });
+        vendure.postgres = await startPostgres(folder, settings);
         vendure.port = await freePort();
-        await vendure.boot(true);
+        await vendure.boot({ isFresh: true });
         vendure.admin = new Api(`${vendure.url}/admin-api`);
         await vendure.signIn();
-        const { shippingMethods, productVariants } = await vendure.admin.call('{ shippingMethods { items { id } } productVariants(options: {take: 10}) { items { id } } }');
+        const { shippingMethods, productVariants } = await vendure.admin.call('{ shippingMethods { items { id } } productVariants(options: {take: 100}) { items { id } } }');
         vendure.shipping = shippingMethods.items.map(each => each.id);
         vendure.variants = productVariants.items.map(each => each.id);
         return vendure;
     }
     get url() { return `http://127.0.0.1:${this.port}`; }
-    async boot(isFresh = false) {
+    /// Without jobs it is the server alone, as a shop runs it that has its worker elsewhere.
+    async boot({ isFresh = false, hasJobs = true } = {}) {
         const env = { LIVE_PORT: `${this.port}`, LIVE_DATA: this.folder, LIVE_SOCKET: this.postgres.socket,
-            LIVE_FRESH: isFresh ? '1' : '', LIVE_PASSWORD: this.password, VENDURE_DISABLE_TELEMETRY: 'true' };
+            LIVE_FRESH: isFresh ? '1' : '', LIVE_JOBS: hasJobs ? '1' : '', LIVE_PRODUCTS: `${this.products}`, LIVE_PASSWORD: this.password, VENDURE_DISABLE_TELEMETRY: 'true' };
         this.server = start('vendure', process.execPath, [path.join(here, 'server.js')], { env, logFile: path.join(this.folder, 'vendure.log') });
         await until('Vendure serves', () => {
             if (!this.server.isRunning) throw new Error('Vendure ended; see vendure.log');
@@ -95,13 +97,14 @@ export class Vendure {
     }
 
     /// Places an order as a guest of the shop. `pay`: "authorize-only" or "settle-at-once".
-    async place(pay, { quantity = 2, lines = 2 } = {}) {
+    async place(pay, { quantity = 2, lines = 2, variants = this.variants.slice(0, lines), firstName = 'Zoë', lastName = 'Müller',
+        emailAddress = `zoe.${Date.now()}@example.test` } = {}) {
         const shop = new Api(`${this.url}/shop-api`);
-        for (const variant of this.variants.slice(0, lines))
+        for (const variant of variants)
             await shop.call(`mutation($v: ID!, $q: Int!) { addItemToOrder(productVariantId: $v, quantity: $q) { __typename ${ERROR} } }`, { v: variant, q: quantity });
         const placed = await shop.call(PLACE, {
-            customer: { firstName: 'Zoë', lastName: 'Müller', emailAddress: `zoe.${Date.now()}@example.test` },
-            address: { fullName: 'Zoë Müller', streetLine1: 'Ringstraße 9', city: 'Köln', postalCode: '50667', countryCode: 'DE' },
+            customer: { firstName, lastName, emailAddress },
+            address: { fullName: `${firstName} ${lastName}`, streetLine1: 'Ringstraße 9', city: 'Köln', postalCode: '50667', countryCode: 'DE' },
             shipping: this.shipping, payment: { method: pay, metadata: {} },
         });
         return placed.addPaymentToOrder;
