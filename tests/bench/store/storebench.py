@@ -8,10 +8,8 @@ Processor time instead of wall time, since clients share the machine with the st
 import argparse
 import contextlib
 import itertools
-import json
 import os
 import pathlib
-import platform
 import shutil
 import socket
 import subprocess
@@ -19,12 +17,12 @@ import sys
 import tempfile
 import threading
 
-TOP = pathlib.Path(__file__).resolve().parents[3]
-sys.path.insert(0, str(TOP / "tests" / "proofs" / "support"))
+TESTS = pathlib.Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(TESTS / "proofs" / "support"), str(TESTS / "bench" / "support")]
 import cancellations  # noqa: E402
 import consoles  # noqa: E402
+from bench import TOP, Bench, processor_seconds  # noqa: E402
 from limits import wait_for  # noqa: E402
-from processortime import processor_seconds  # noqa: E402
 from store import StoreProcess  # noqa: E402
 from web import HttpClient  # noqa: E402
 
@@ -81,25 +79,7 @@ class Nginx:
         self.process.wait(10)
 
 
-class Bench:
-    def __init__(self, arguments):
-        self.build, self.out, self.n = arguments.build, arguments.out, arguments.n
-        self.arguments = arguments
-        self.has_failed = False
-
-    def result(self, name, what, **figures):
-        bar, ratio = figures.get("bar"), figures.get("ratio")
-        verdict = "-"
-        if bar is not None:
-            times_over = bar / ratio if figures.get("more_is_better") else ratio / bar
-            verdict = "met" if times_over <= 1 else "MISSED" if times_over <= 2 else "FAR OFF"
-            self.has_failed |= times_over > 2
-        row = {"name": name, "what": what, "n": self.n, "machine": f"{platform.freedesktop_os_release()['PRETTY_NAME']}, {platform.machine()}"} | figures
-        self.out.mkdir(parents=True, exist_ok=True)
-        (self.out / f"{name}.json").write_text(json.dumps(row, indent=4, sort_keys=True) + "\n")
-        shown = "  ".join(f"{key} {figures[key]:.4g}" for key in ("value", "floor", "ratio", "bar") if figures.get(key) is not None)
-        print(f"{name:<16} {self.n:>8}  {shown}  {verdict}  {what}", flush=True)
-
+class StoreBench(Bench):
     @contextlib.contextmanager
     def store(self, *arguments):
         with tempfile.TemporaryDirectory(prefix="storebench-") as folder:
@@ -191,7 +171,7 @@ def main():
     parser.add_argument("--build", type=pathlib.Path, default=TOP / "build" / "release")
     parser.add_argument("--out", type=pathlib.Path, default=TOP / "build" / "bench")
     parser.add_argument("--nginx", default="nginx")
-    bench = Bench(parser.parse_args())
+    bench = StoreBench(parser.parse_args())
     for name in bench.arguments.names or benches:
         run, usual = benches[name]
         bench.n = bench.arguments.n or usual
