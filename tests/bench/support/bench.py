@@ -39,5 +39,5 @@ class Bench:
         row = {"name": name, "what": what, "n": self.n, "machine": f"{platform.freedesktop_os_release()['PRETTY_NAME']}, {platform.machine()}"} | figures
         self.out.mkdir(parents=True, exist_ok=True)
         (self.out / f"{name}.json").write_text(json.dumps(row, indent=4, sort_keys=True) + "\n")
-        shown = "  ".join(f"{key} {figures[key]:.4g}" for key in ("value", "floor", "ratio", "cpu_ratio", "bar") if figures.get(key) is not None)
+        shown = "  ".join(f"{key} {figures[key]:.4g}" for key in ("value", "floor", "ratio", "cpu_ratio", "settled_ratio", "bar") if figures.get(key) is not None)
         print(f"{name:<16} {self.n:>8}  {shown}  {verdict}  {what}", flush=True)
