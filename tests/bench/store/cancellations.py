@@ -18,8 +18,8 @@ import tempfile
 
 import clients
 import filling
+from bench import processor_seconds
 from databases import PostgresContent, PrivatePostgres, SqliteContent, postgres_programs
-from processortime import processor_seconds
 from store import StoreProcess
 
 CLIENTS, TOKENS = 64, 8

@@ -12,18 +12,15 @@ import selectors
 import shutil
 import socket
 import subprocess
-import sys
 import tempfile
 import threading
 import time
 
-TOP = pathlib.Path(__file__).resolve().parents[3]
-sys.path.insert(0, str(TOP / "tests" / "proofs" / "support"))
-from filling import fill  # noqa: E402
-from limits import wait_for  # noqa: E402
-from processortime import processor_seconds  # noqa: E402
-from shop import order_body  # noqa: E402
-from store import StoreProcess, cancellation_form, environment  # noqa: E402
+from bench import is_at_rest, processor_seconds
+from filling import fill
+from limits import wait_for
+from shop import order_body
+from store import StoreProcess, cancellation_form, environment
 
 EMAIL, PASSWORD = "anna@bench.example", "correct horse battery staple"
 CHANGES_A_SECOND = 100
@@ -197,7 +194,7 @@ def live(bench):
 
 def _clicks(bench, store, window, crowd):
     """New orders, which the window shows on top; each has a customer with a page of its own."""
-    wait_for(lambda: _is_at_rest(store.pid), "a store at rest", 60)
+    wait_for(lambda: is_at_rest(lambda: processor_seconds(store.pid)), "a store at rest", 60)
     shop = store.client(store.cli.add_token("shop", "orders:write"))
     times = sorted(_click(store, shop, window, f"CLICK-{i}") for i in range(CLICKS))
     median, slowest = times[len(times) // 2], times[-1]
@@ -223,7 +220,7 @@ def _click(store, shop, window, number):
 
 
 def _rest(bench, store, window, crowd):
-    wait_for(lambda: _is_at_rest(store.pid), "a store at rest", 60)
+    wait_for(lambda: is_at_rest(lambda: processor_seconds(store.pid)), "a store at rest", 60)
     pids = {"store": store.pid, "console": window.process.pid}
     began, used = time.monotonic(), {name: processor_seconds(pid) for name, pid in pids.items()}
     time.sleep(bench.arguments.seconds)
@@ -231,10 +228,3 @@ def _rest(bench, store, window, crowd):
     share = {name: (processor_seconds(pid) - used[name]) / took for name, pid in pids.items()}
     bench.result("idle-store", f"13: share of a core, {crowd} consoles on the stream, {took:.0f} s", value=share["store"], ratio=share["store"] / 0.01, bar=1)
     bench.result("idle-console", f"13: the same of a console with its window, {took:.0f} s", value=share["console"], ratio=share["console"] / 0.001, bar=1)
-
-
-def _is_at_rest(pid):
-    """Hardly any processor time for a second: what the sign-ins caused is over."""
-    before = processor_seconds(pid)
-    time.sleep(1)
-    return processor_seconds(pid) - before <= 0.05
