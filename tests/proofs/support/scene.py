@@ -8,7 +8,7 @@ import secrets
 import time
 import urllib.parse
 
-from store import StoreProcess, wait_for
+from store import StoreProcess, cancellation_form, wait_for
 
 PASSWORD = "correct horse battery staple"
 DEMO, OTHER = "Demo store", "Other merchant"
