@@ -166,8 +166,9 @@ void cancel(Hand &hand, ConsoleService &service, const ChildTask &task)
     service.setQuery(query);
     hand.rest();
     int done = 0;
+    // In the middle: nothing is painted of a row that lies behind the toast of the one before.
     for (int row = 0; done < Presses && row < service.orders().rowCount(); ++row) {
-        hand.table().scrollTo(hand.table().model()->index(row, 0));
+        hand.table().scrollTo(hand.table().model()->index(row, 0), QAbstractItemView::PositionAtCenter);
         hand.rest();
         const OrderRow before = hand.rowAt(row);
         if (!before.isLoaded || before.obstacle != CancelObstacle::None || before.pending)
