@@ -114,6 +114,12 @@ void judge(Result &result, double value, double floor, double bar)
     result.bar = bar;
 }
 
+void judgeFrames(Result &result, double p95Limit, double p99Limit)
+{
+    const double worst = std::max(result.p95 / p95Limit, result.p99 / p99Limit);
+    judge(result, worst * Frame, Frame, 1);
+}
+
 Verdict verdictOf(const Result &result)
 {
     if (!result.ratio || !result.bar)

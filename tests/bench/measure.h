@@ -50,6 +50,11 @@ struct Result {
 /// Judges one measured value against a floor of the same run.
 void judge(Result &result, double value, double floor, double bar);
 
+inline constexpr double Frame = 16; ///< Milliseconds, as the bars have them.
+inline constexpr double TwoFrames = 33;
+/// Judges the worse of p95 and p99, each to its limit in milliseconds, in frames.
+void judgeFrames(Result &result, double p95Limit, double p99Limit);
+
 enum class Verdict : quint8 { None, Met, Missed, FarOff };
 [[nodiscard]] Verdict verdictOf(const Result &result); ///< FarOff: over twice the bar.
 

@@ -11,7 +11,6 @@ namespace mc::bench {
 namespace {
 
 constexpr int Presses = 400;
-constexpr double TwoFrames = 2 * 1000.0 / 60;
 
 OutboxRow rowOf(const Order &order)
 {

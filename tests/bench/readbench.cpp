@@ -14,8 +14,6 @@ using namespace Qt::StringLiterals;
 namespace mc::bench {
 namespace {
 
-constexpr double Frame = 16;
-constexpr double TwoFrames = 33;
 constexpr double LongestRun = 100'000; ///< A bench stops asking after that long.
 constexpr int Phrases = 120;
 constexpr int Jumps = 250;
@@ -70,12 +68,6 @@ private:
     QList<qint64> m_places;
     quint64 m_generation = 0;
 };
-
-void judgeFrames(Result &result, double p95Limit, double p99Limit)
-{
-    const double worst = std::max(result.p95 / p95Limit, result.p99 / p99Limit);
-    judge(result, worst * Frame, Frame, 1);
-}
 
 struct Typing {
     Samples painted; ///< Key press to rows, with the wait for the reader that is busy with the key before.

@@ -35,7 +35,6 @@ constexpr auto BetweenSteps = 60ms;
 constexpr int SnapshotPage = 2000;
 constexpr int ChildLimitMs = 900'000;
 constexpr int ActRounds = 3;
-constexpr double Frame = 16;
 constexpr double LongestEmpty = 100; ///< Milliseconds that a row may be a placeholder.
 constexpr double MostResident = 120; ///< Megabytes.
 
@@ -181,12 +180,6 @@ Seen startOne(const QString &kind, const QString &folder)
     return {words.at(0).toDouble(), words.at(1).toDouble()};
 }
 
-void judgeFrames(Result &result, double p95Limit, double p99Limit)
-{
-    const double worst = std::max(result.p95 / p95Limit, result.p99 / p99Limit);
-    judge(result, worst * Frame, Frame, 1);
-}
-
 // The table's rows 3, 4, 5 and 9 with painting.
 QList<Result> measureActs(const Setup &setup)
 {
@@ -200,10 +193,10 @@ QList<Result> measureActs(const Setup &setup)
     const int n = setup.orders.count;
     Result typed = resultOf(u"typing"_s, u"3: key to painted rows; the worse of p95/16 ms, p99/33 ms"_s, n,
                             samples.value("search"));
-    judgeFrames(typed, Frame, 2 * Frame + 1);
+    judgeFrames(typed, Frame, TwoFrames);
     Result sort = resultOf(u"sorting"_s, u"4: sort or filter to painted rows, p95 to 33 ms"_s, n,
                            samples.value("sort"));
-    judge(sort, sort.p95, 33, 1);
+    judge(sort, sort.p95, TwoFrames, 1);
     Result jump = resultOf(u"jumping"_s, u"5: anywhere, to the next painting, p99 to 16 ms"_s, n,
                            samples.value("jump"));
     judge(jump, jump.p99, Frame, 1);
@@ -217,7 +210,7 @@ QList<Result> measureActs(const Setup &setup)
                              u"9: pressed to durable and painted, p95 to one commit's p95 and two frames"_s,
                              n, samples.value("cancel"));
     const double commit = samples.value("commit").percentile(0.95);
-    judge(cancel, cancel.p95, commit + 2 * Frame, 1);
+    judge(cancel, cancel.p95, commit + TwoFrames, 1);
     return {typed, sort, jump, scroll, whole, cancel};
 }
 
