@@ -170,10 +170,17 @@ void OrdersTableModel::put(qint64 place, const OrderRow &row)
     m_placeOf.insert(row.id, place);
 }
 
+bool OrdersTableModel::forget(const QSet<qint64> &places)
+{
+    bool hasForgotten = false;
+    for (const qint64 place : places)
+        hasForgotten |= m_rows.remove(place);
+    return hasForgotten;
+}
+
 void OrdersTableModel::apply(const ReaderResult &result)
 {
-    if (result.areRowsStale)
-        m_rows.clear();
+    const bool hasForgotten = forget(result.staleRows);
     if (result.isReset) {
         m_askedAt.clear();
         beginResetModel();
@@ -196,7 +203,7 @@ void OrdersTableModel::apply(const ReaderResult &result)
     applyEdits(result);
     showRows(seen);
     m_askedAt.clear();
-    if (result.areRowsStale && !m_places.isEmpty())
+    if (hasForgotten && !m_places.isEmpty())
         emit dataChanged(index(0, 0), index(rowCount() - 1, LastColumn));
 }
 

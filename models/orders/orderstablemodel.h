@@ -46,6 +46,7 @@ private:
     void want(int row) const;
     void askForWanted();
     void put(qint64 place, const OrderRow &row);
+    bool forget(const QSet<qint64> &places); ///< Whether there was one.
     void applyEdits(const ReaderResult &result);
     void showRows(const QHash<qint64, OrderRow> &rows);
     [[nodiscard]] QList<int> rowsOf(QSet<qint64> places) const;

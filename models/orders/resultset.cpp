@@ -89,17 +89,11 @@ StorageResult<void> ResultSet::add(const OrderReader &reader, const Overlay &ove
     const auto matching = reader.matching(m_query, places);
     if (!matching)
         return tl::unexpected(matching.error());
-    const auto rows = reader.rows(*matching);
-    if (!rows)
-        return tl::unexpected(rows.error());
+    const auto values = valuesOf(reader, overlay, *matching);
+    if (!values)
+        return tl::unexpected(values.error());
     QList<Placed> added;
-    for (const qint64 place : *matching) {
-        const auto row = rows->constFind(place);
-        if (row == rows->cend())
-            continue;
-        if (!m_query.itemStatuses.isEmpty() && !m_query.itemStatuses.contains(statusOf(*row, overlay)))
-            continue;
-        const SortValue value = sortValueOf(*row, statusOf(*row, overlay), m_query.sortKey);
+    for (const SortValue &value : *values) {
         const auto at = positionOf(reader, overlay, value);
         if (!at)
             return tl::unexpected(at.error());
@@ -107,6 +101,31 @@ StorageResult<void> ResultSet::add(const OrderReader &reader, const Overlay &ove
     }
     mergeIn(added);
     return {};
+}
+
+StorageResult<QList<SortValue>> ResultSet::valuesOf(const OrderReader &reader, const Overlay &overlay,
+                                                    const QList<qint64> &places) const
+{
+    QList<SortValue> values;
+    values.reserve(places.size());
+    const bool isAnyStatus = m_query.itemStatuses.isEmpty();
+    if (isAnyStatus && m_query.sortKey == TableQuery::SortKey::PlacedAt) {
+        for (const qint64 place : places) // which say it all; a snapshot brings millions
+            values.append({{}, place, place});
+        return values;
+    }
+    const auto rows = reader.rows(places);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    for (const qint64 place : places) {
+        const auto row = rows->constFind(place);
+        if (row == rows->cend())
+            continue;
+        const ItemStatus status = statusOf(*row, overlay);
+        if (isAnyStatus || m_query.itemStatuses.contains(status))
+            values.append(sortValueOf(*row, status, m_query.sortKey));
+    }
+    return values;
 }
 
 // How many rows stand above it.

@@ -53,6 +53,9 @@ private:
         qsizetype at = 0;
         SortValue value;
     };
+    /// What those of these rows are sorted by that have one of the statuses, as the overlay shows them.
+    [[nodiscard]] StorageResult<QList<SortValue>> valuesOf(const OrderReader &reader, const Overlay &overlay,
+                                                           const QList<qint64> &places) const;
     [[nodiscard]] StorageResult<qsizetype> positionOf(const OrderReader &reader, const Overlay &overlay,
                                                       const SortValue &value) const;
     void mergeIn(QList<Placed> added);

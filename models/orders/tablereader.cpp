@@ -75,7 +75,7 @@ void TableReader::close()
     ReaderResult empty;
     empty.generation = m_generation;
     empty.isReset = true;
-    empty.board = CancellationBoard();
+    empty.board.emplace();
     emit resultReady(empty);
 }
 
@@ -212,7 +212,7 @@ void TableReader::fillCommon(ReaderResult &result, bool isLast)
     result.state.count = static_cast<int>(result.places.size());
     result.state.hasAnyOrders = result.state.count > 0 || m_reader->hasAnyOrders();
     if (isLast && std::exchange(m_isBoardOld, false))
-        result.board = readBoard();
+        result.board.emplace(readBoard());
     result.notices = noticesOf(m_delta.news);
     m_delta = {};
     if (!m_watched.isValid())
@@ -253,17 +253,29 @@ void TableReader::publishReset(bool isAll)
 void TableReader::publishUpdate(const QList<qint64> &before, const QSet<qint64> &touched)
 {
     ReaderResult result;
+    const QSet<qint64> added = std::exchange(m_delta.added, {});
     fillCommon(result, true);
     result.edits = editsBetween(before, m_result.places(), touched);
     if (result.edits.size() > MostEdits) {
         result.isReset = true;
         result.edits.clear();
     }
-    if (touched.size() <= MostRowsAtOnce)
-        result.rows = rowsAt(touched.values());
-    else
-        result.areRowsStale = true;
+    fillRows(result, touched, added);
     emit resultReady(result);
+}
+
+// No window has shown an order that has just come, so many of them, as in a snapshot, are read when they are
+// shown. Sent along they would cost reading, and push out the rows that the table keeps.
+void TableReader::fillRows(ReaderResult &result, const QSet<qint64> &touched, const QSet<qint64> &added) const
+{
+    QSet<qint64> sent = touched;
+    if (added.size() > FirstRows)
+        sent.subtract(added);
+    if (sent.size() <= MostRowsAtOnce)
+        result.rows = rowsAt(sent.values());
+    result.staleRows = touched;
+    for (auto it = result.rows.cbegin(); it != result.rows.cend(); ++it)
+        result.staleRows.remove(it.key());
 }
 
 void TableReader::fail(const StorageError &error)

@@ -21,7 +21,7 @@ struct ReaderResult {
     QList<qint64> places;
     QList<RowEdit> edits; ///< From the last result with this generation to `places`; empty with isReset.
     QHash<qint64, OrderRow> rows; ///< Rows that were read anew.
-    bool areRowsStale = false; ///< Too many changed to send them: read again what is shown.
+    QSet<qint64> staleRows; ///< What was read of these is old, and they are not in `rows`.
     QueryState state;
     std::optional<CancellationBoard> board; ///< When it was read anew.
     QList<Notice> notices;
@@ -81,6 +81,7 @@ private:
     [[nodiscard]] QHash<qint64, OrderRow> rowsAt(const QList<qint64> &places) const;
     [[nodiscard]] QSet<qint64> overlayPlaces() const;
     [[nodiscard]] QSet<qint64> touchedPlaces();
+    void fillRows(ReaderResult &result, const QSet<qint64> &touched, const QSet<qint64> &added) const;
 
     std::unique_ptr<OrderReader> m_reader;
     ResultSet m_result;

@@ -27,6 +27,7 @@ constexpr qsizetype MostPlaceHints = 4096;
 void CacheDelta::add(const CacheDelta &other)
 {
     changed.unite(other.changed).subtract(other.removed);
+    added.unite(other.added).subtract(other.removed);
     removed.subtract(other.changed).unite(other.removed);
     operations.unite(other.operations);
     news.append(other.news);
@@ -299,6 +300,8 @@ StorageResult<void> OrderCache::write(const WireOrder &wire, CacheDelta &delta, 
     if (const auto done = old.isUpdate ? update(wire, *place) : insert(wire, *place); !done)
         return done;
     delta.changed.insert(*place);
+    if (!*before)
+        delta.added.insert(*place);
     delta.removed.remove(*place);
     for (const Cancellation &one : wire.order.cancellations)
         delta.operations.insert(one.operation);
@@ -440,6 +443,7 @@ StorageResult<void> OrderCache::bury(const QList<OrderId> &orders, CacheDelta &d
                 return done;
             delta.removed.insert((*found)->place);
             delta.changed.remove((*found)->place);
+            delta.added.remove((*found)->place);
         }
         if (m_state.isSnapshotComplete)
             continue;

@@ -40,6 +40,7 @@ struct CancellationNews {
 /// What one commit did to the table.
 struct CacheDelta {
     QSet<qint64> changed; ///< Places that were written.
+    QSet<qint64> added; ///< Of these, where an order came that the cache had not had.
     QSet<qint64> removed; ///< Places that no longer hold an order.
     QSet<OperationId> operations; ///< Operations that the written orders carry.
     QList<CancellationNews> news;

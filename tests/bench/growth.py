@@ -24,6 +24,8 @@ def measured(bench, size):
     folder.mkdir(parents=True, exist_ok=True)
     cache = [str(bench.build / "bin" / "mc_bench"), "fill", "search"]
     store = [sys.executable, str(TOP / "tests" / "bench" / "store" / "storebench.py"), "cancellations", "--build", str(bench.build)]
+    if bench.arguments.files:
+        store += ["--files", str(bench.arguments.files)]
     for command in (cache, store):
         # A bar that is missed there is that row's own affair.
         subprocess.run([*command, "--n", str(size), "--out", str(folder)], env=os.environ | {"QT_LOGGING_RULES": "*=false"}, check=False)
@@ -35,6 +37,7 @@ def main():
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
     parser.add_argument("--build", type=pathlib.Path, default=TOP / "build" / "release")
     parser.add_argument("--out", type=pathlib.Path, default=TOP / "build" / "bench")
+    parser.add_argument("--files", type=pathlib.Path, help="keeps the filled stores in this folder, and takes them from there")
     arguments = parser.parse_args()
     arguments.n = max(arguments.sizes)
     bench = Bench(arguments)

@@ -15,6 +15,12 @@ using namespace mc::test;
 
 Q_DECLARE_METATYPE(mc::TableQuery)
 
+namespace {
+
+constexpr int Page = 2'000; ///< As many as the engine gives on at once.
+
+} // namespace
+
 class OrdersTableTest final : public QObject
 {
     Q_OBJECT
@@ -28,6 +34,8 @@ private slots:
     void aQueuedRowKeepsItsSelection();
     void aRowThatWasNeverReadIsAPlaceholderUntilItIs();
     void aRowThatMovedMeanwhileIsShownWhereItIs();
+    void ordersThatComeByThousandsLeaveTheShownRowsAlone();
+    void rowsThatChangeByThousandsAreReadAgain();
     void editsLeadFromTheOldListToTheNew();
     void boardAndTableComeTogether();
 
@@ -35,7 +43,9 @@ private:
     void show(const TableQuery &query);
     void change(const QList<Order> &orders, const QList<OutboxRow> &pending = {});
     [[nodiscard]] static OutboxRow asked(const QString &order, OperationState state = OperationState::Queued);
-    [[nodiscard]] QString dump();
+    [[nodiscard]] QString dump(int most = -1);
+    [[nodiscard]] static Order olderOrder(int page, int i);
+    [[nodiscard]] CacheDelta olderOrders(int page);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<OrderCache> m_cache;
@@ -105,10 +115,24 @@ OutboxRow OrdersTableTest::asked(const QString &order, OperationState state)
     return row;
 }
 
-QString OrdersTableTest::dump()
+Order OrdersTableTest::olderOrder(int page, int i)
+{
+    return order(QStringLiteral("old-%1-%2").arg(page).arg(i),
+                 at("2026-11-19T10:00:00Z").addSecs(-60 * (page * Page + i)));
+}
+
+CacheDelta OrdersTableTest::olderOrders(int page)
+{
+    QList<Order> orders;
+    for (int i = 0; i < Page; ++i)
+        orders.append(olderOrder(page, i));
+    return m_cache->applyChanges(wire(orders), {}, "p" + QByteArray::number(page)).value_or(CacheDelta());
+}
+
+QString OrdersTableTest::dump(int most)
 {
     QStringList rows;
-    for (int i = 0; i < m_model->rowCount(); ++i) {
+    for (int i = 0; i < (most < 0 ? m_model->rowCount() : most); ++i) {
         const auto row = m_model->index(i, 0).data(OrderRowRole).value<OrderRow>();
         rows.append(row.id.toString() + (row.itemStatus == ItemStatus::CancellationRequested ? u"!" : u""));
     }
@@ -287,6 +311,54 @@ void OrdersTableTest::aRowThatMovedMeanwhileIsShownWhereItIs()
     model.takeRows({{399, row}}); // asked for before the row above it came
     QCOMPARE(changed.size(), 4);
     QCOMPARE(changedRows(), std::pair(602, 602));
+}
+
+// As while a snapshot comes in: batches that pile up while the reader is busy.
+void OrdersTableTest::ordersThatComeByThousandsLeaveTheShownRowsAlone()
+{
+    show({});
+    QCOMPARE(dump(), QStringLiteral("1 2 3 4 5"));
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    QSignalSpy wanted(m_model.get(), &OrdersTableModel::rowsWanted);
+    QSignalSpy ready(m_reader.get(), &TableReader::resultReady);
+
+    m_reader->update({olderOrders(0), {}});
+    QTRY_COMPARE(ready.size(), 1);
+    QVERIFY(m_last.rows.isEmpty());
+    for (int page = 1; page < 3; ++page)
+        m_reader->update({olderOrders(page), {}});
+    QTRY_COMPARE(ready.size(), 2);
+
+    QCOMPARE(m_model->rowCount(), 5 + 3 * Page);
+    QCOMPARE(changed.size(), 0);
+    QCOMPARE(wanted.size(), 0);
+    QCOMPARE(dump(5), QStringLiteral("1 2 3 4 5"));
+    QCOMPARE(m_model->index(5, 0).data(OrderIdRole).value<OrderId>(), OrderId()); // read when it is shown
+    QTRY_COMPARE(m_model->index(5, 0).data(OrderIdRole).value<OrderId>(), OrderId(QStringLiteral("old-0-0")));
+}
+
+void OrdersTableTest::rowsThatChangeByThousandsAreReadAgain()
+{
+    for (int page = 0; page < 2; ++page)
+        m_reader->update({olderOrders(page), {}});
+    show({});
+    QCOMPARE(dump(5), QStringLiteral("1 2 3 4 5"));
+    QList<Order> orders;
+    for (int i = 0; i < Page + 1; ++i) {
+        orders.append(olderOrder(i / Page, i % Page));
+        orders.last().version = 2;
+    }
+    Order third = order(QStringLiteral("3"), at("2026-11-20T09:57:00Z"));
+    third.version = 2;
+    third.customer.name = QStringLiteral("Yvonne");
+
+    change(orders << third);
+
+    const auto name = [this] {
+        return m_model->index(2, 0).data(OrderRowRole).value<OrderRow>().customerName;
+    };
+    QCOMPARE(name(), QString()); // never the old one
+    QTRY_COMPARE(name(), QStringLiteral("Yvonne"));
 }
 
 void OrdersTableTest::editsLeadFromTheOldListToTheNew()

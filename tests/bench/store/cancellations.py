@@ -37,8 +37,7 @@ DURABLE = ("fsync=on", "max_wal_size=4GB")
 def run(bench):
     with tempfile.TemporaryDirectory(prefix="storebench-") as folder:
         base = pathlib.Path(folder) / "base"
-        base.mkdir()
-        cli, _ = filling.fill(bench.build, base, bench.n, bench.arguments.seed or 1)
+        cli = bench.stores.copy(bench.n, base)
         orders = [id_ for id_, in SqliteContent(base / "store.sqlite").rows("SELECT id FROM orders WHERE fulfilment = 'open' AND hold = ''")]
         random.Random(1).shuffle(orders)
         on_postgres(bench, cli, orders)

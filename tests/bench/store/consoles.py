@@ -17,7 +17,6 @@ import threading
 import time
 
 from bench import is_at_rest, processor_seconds
-from filling import fill
 from limits import wait_for
 from shop import order_body
 from store import StoreProcess, cancellation_form, environment
@@ -77,11 +76,9 @@ def running(bench):
     """A store with generated orders and a person who may sign in, and a folder beside it."""
     with tempfile.TemporaryDirectory(prefix="storebench-", dir=bench.out) as folder:
         folder = pathlib.Path(folder)
-        (folder / "data").mkdir()
-        cli, peak = fill(bench.build, folder / "data", bench.n, bench.arguments.seed or 1)
+        cli = bench.stores.copy(bench.n, folder / "data")
         cli.add_staff(EMAIL, "owner", PASSWORD)
         with StoreProcess(bench.build, folder / "data", arguments=["--token-requests", "1000"]) as store:
-            store.import_peak = peak
             yield store, folder
 
 

@@ -5,6 +5,8 @@ import contextlib
 import csv
 import json
 import os
+import pathlib
+import shutil
 import sqlite3
 import subprocess
 
@@ -18,9 +20,41 @@ WITHOUT_MINOR = ("JPY", "KRW")  # of the currencies that the generator draws
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
-def fill(build, data, count, seed):
-    """The data folder of a store with so many orders: the tool that looks after it on the command line, and how many MiB
-    the import had in memory at most."""
+class FilledStores:
+    """Each size is imported once, into a folder that may outlive the run; every measurement gets a copy of its own."""
+
+    def __init__(self, build, folder, seed):
+        self.build, self.folder, self.seed = build, pathlib.Path(folder), seed
+        self.peaks = {}
+
+    def copy(self, count, data):
+        """The data folder of a store with so many orders: the tool that looks after it on the command line."""
+        kept = self._kept(count)
+        if not kept.exists():
+            self._import(count)
+        shutil.copytree(kept, data)
+        return Cli(self.build, data)
+
+    def import_peak(self, count):
+        """How many MiB the import had in memory at most, in this run."""
+        if count not in self.peaks:
+            self._import(count)
+        return self.peaks[count]
+
+    def _kept(self, count):
+        return self.folder / f"store-{count}-{self.seed}"
+
+    def _import(self, count):
+        unfinished = self._kept(count).with_suffix(".unfinished")
+        for folder in (unfinished, self._kept(count)):
+            shutil.rmtree(folder, ignore_errors=True)
+        unfinished.mkdir(parents=True)
+        self.peaks[count] = _fill(self.build, unfinished, count, self.seed)
+        unfinished.rename(self._kept(count))
+
+
+def _fill(build, data, count, seed):
+    """Peak of the import's memory, MiB."""
     cli = Cli(build, data)
     cli.add_store("Bench")
     file = data / "orders.csv"
@@ -31,7 +65,7 @@ def fill(build, data, count, seed):
     if status != 0:
         raise RuntimeError(f"the import ended with {status}")
     file.unlink()
-    return cli, usage.ru_maxrss / 1024
+    return usage.ru_maxrss / 1024
 
 
 def _write_orders(build, file, count, seed):

@@ -22,6 +22,7 @@ sys.path[:0] = [str(TESTS / "proofs" / "support"), str(TESTS / "bench" / "suppor
 import cancellations  # noqa: E402
 import consoles  # noqa: E402
 from bench import TOP, Bench, processor_seconds  # noqa: E402
+from filling import FilledStores  # noqa: E402
 from limits import wait_for  # noqa: E402
 from store import StoreProcess  # noqa: E402
 from web import HttpClient  # noqa: E402
@@ -133,9 +134,9 @@ def _compare(bench, name, process, nginx, clients, paths):
 
 def memory(bench):
     """Row 15."""
+    peak = bench.stores.import_peak(bench.n)
+    bench.result("import-memory", "15: peak while the orders are imported, MiB to 150", value=peak, ratio=peak / 150, bar=1)
     with consoles.running(bench) as (process, _):
-        bench.result("import-memory", "15: peak while the orders are imported, MiB to 150", value=process.import_peak,
-                     ratio=process.import_peak / 150, bar=1)
         token = process.cli.add_token("bench", "orders:read")
         counts = []
 
@@ -171,11 +172,14 @@ def main():
     parser.add_argument("--build", type=pathlib.Path, default=TOP / "build" / "release")
     parser.add_argument("--out", type=pathlib.Path, default=TOP / "build" / "bench")
     parser.add_argument("--nginx", default="nginx")
+    parser.add_argument("--files", type=pathlib.Path, help="keeps the filled stores in this folder, and takes them from there")
     bench = StoreBench(parser.parse_args())
-    for name in bench.arguments.names or benches:
-        run, usual = benches[name]
-        bench.n = bench.arguments.n or usual
-        run(bench)
+    with tempfile.TemporaryDirectory(prefix="storebench-") as folder:
+        bench.stores = FilledStores(bench.build, bench.arguments.files or folder, bench.arguments.seed or 1)
+        for name in bench.arguments.names or benches:
+            run, usual = benches[name]
+            bench.n = bench.arguments.n or usual
+            run(bench)
     return 1 if bench.has_failed else 0
 
 
