@@ -5,7 +5,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
-#include <QJsonObject>
+#include <QString>
 
 #include <tl/expected.hpp>
 
@@ -19,9 +19,7 @@ struct JsonProblem {
     friend bool operator==(const JsonProblem &, const JsonProblem &) = default;
 };
 
-[[nodiscard]] QJsonObject toJson(const Order &order);
-[[nodiscard]] QJsonObject toJson(const Cancellation &cancellation);
-
+[[nodiscard]] QByteArray cancellationToBytes(const Cancellation &cancellation);
 /// One order in compact form, without a line break: a row of NDJSON.
 [[nodiscard]] QByteArray orderToBytes(const Order &order);
 /// Required are id, number, version, placedAt, currency and totalMinor; everything else has a default.

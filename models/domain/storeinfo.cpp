@@ -4,6 +4,7 @@
 #include "domain/codes.h"
 
 #include <QJsonArray>
+#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/nativestatement.h"
 
-#include <QSqlDriver>
-#include <QVariant>
+#include "sqlite/sqlitebinding.h"
+#include "sqlite/sqlitehandle.h"
 
-#include <bit>
-#include <sqlite3.h>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -19,18 +17,6 @@ StorageError errorOf(sqlite3 *handle)
                                   QString::fromUtf8(sqlite3_errmsg(handle)));
 }
 
-// SQLITE_TRANSIENT, whose own definition is a cast that our warnings refuse.
-sqlite3_destructor_type copied()
-{
-    return std::bit_cast<sqlite3_destructor_type>(qintptr(-1));
-}
-
-// The null pointer of an empty array would be NULL.
-const char *dataOf(const QByteArray &bytes)
-{
-    return bytes.isEmpty() ? "" : bytes.constData();
-}
-
 class NativeStatement final : public Statement
 {
 public:
@@ -40,12 +26,7 @@ public:
     }
 
     void bind(qint64 value) override { note(sqlite3_bind_int64(m_statement.get(), ++m_bound, value)); }
-    void bind(const QString &text) override
-    {
-        const QByteArray bytes = text.toUtf8();
-        note(sqlite3_bind_text64(m_statement.get(), ++m_bound, dataOf(bytes),
-                                 static_cast<sqlite3_uint64>(bytes.size()), copied(), SQLITE_UTF8));
-    }
+    void bind(const QString &text) override { note(bindText(m_statement.get(), ++m_bound, text.toUtf8())); }
     void bind(const QByteArray &blob) override
     {
         note(sqlite3_bind_blob64(m_statement.get(), ++m_bound, dataOf(blob),
@@ -105,24 +86,13 @@ private:
     bool m_isRunning = false;
 };
 
-// The same for all connections of a program.
-bool isDriversCopy(const SqlConnection &connection)
-{
-    static const bool isSame = [&connection] {
-        const auto source = connection.value(u"SELECT sqlite_source_id()"_s);
-        return source && source->toString() == QString::fromLatin1(sqlite3_sourceid());
-    }();
-    return isSame;
-}
-
 } // namespace
 
 StorageResult<std::unique_ptr<Statement>> nativeStatement(const SqlConnection &connection, const QString &sql)
 {
-    const QVariant found = connection.driver().handle();
-    if (qstrcmp(found.typeName(), "sqlite3*") != 0 || !isDriversCopy(connection))
+    sqlite3 *const handle = sqliteHandle(connection.driver());
+    if (handle == nullptr)
         return std::unique_ptr<Statement>();
-    auto *handle = *static_cast<sqlite3 *const *>(found.constData());
     const QByteArray text = sql.toUtf8();
     sqlite3_stmt *statement = nullptr;
     const int code = sqlite3_prepare_v3(handle, text.constData(), static_cast<int>(text.size()),

@@ -24,16 +24,6 @@ constexpr qsizetype MostPlaceHints = 4096;
 
 } // namespace
 
-void CacheDelta::add(const CacheDelta &other)
-{
-    changed.unite(other.changed).subtract(other.removed);
-    added.unite(other.added).subtract(other.removed);
-    removed.subtract(other.changed).unite(other.removed);
-    operations.unite(other.operations);
-    news.append(other.news);
-    hasErased = hasErased || other.hasErased;
-}
-
 struct OrderCache::Known {
     qint64 place = 0;
     qint64 version = 0;
@@ -277,7 +267,7 @@ StorageResult<bool> OrderCache::makeRoom(const WireOrder &wire, const Known &row
     if (isSameSecond)
         old.place = row.place; // the row keeps its place, so a view keeps its selection
     else
-        delta.removed.insert(row.place);
+        delta.remove(row.place);
     return true;
 }
 
@@ -299,10 +289,7 @@ StorageResult<void> OrderCache::write(const WireOrder &wire, CacheDelta &delta, 
         return tl::unexpected(place.error());
     if (const auto done = old.isUpdate ? update(wire, *place) : insert(wire, *place); !done)
         return done;
-    delta.changed.insert(*place);
-    if (!*before)
-        delta.added.insert(*place);
-    delta.removed.remove(*place);
+    delta.write(*place, !*before);
     for (const Cancellation &one : wire.order.cancellations)
         delta.operations.insert(one.operation);
     if (isNews)
@@ -441,9 +428,7 @@ StorageResult<void> OrderCache::bury(const QList<OrderId> &orders, CacheDelta &d
         if (*found) {
             if (const auto done = remove((*found)->place); !done)
                 return done;
-            delta.removed.insert((*found)->place);
-            delta.changed.remove((*found)->place);
-            delta.added.remove((*found)->place);
+            delta.remove((*found)->place);
         }
         if (m_state.isSnapshotComplete)
             continue;

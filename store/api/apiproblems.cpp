@@ -3,8 +3,6 @@
 
 #include "domain/orderjson.h"
 
-#include <QJsonDocument>
-
 using namespace Qt::StringLiterals;
 
 namespace mc::store {
@@ -143,7 +141,7 @@ Response cancellationAnswer(int status, const Result<Cancellation> &result)
 {
     if (!result)
         return problemOf(result.error());
-    return json(status, QJsonDocument(toJson(*result)).toJson(QJsonDocument::Compact));
+    return json(status, cancellationToBytes(*result));
 }
 
 Response orderAnswer(int status, const Result<Order> &result)

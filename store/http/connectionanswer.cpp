@@ -22,7 +22,11 @@ public:
         , m_box(std::move(box))
     {
     }
-    ~ReplyTicket() { send(problem(500, "internal", u"The store could not answer"_s)); }
+    ~ReplyTicket()
+    {
+        if (!m_isUsed)
+            send(problem(500, "internal", u"The store could not answer"_s));
+    }
     Q_DISABLE_COPY_MOVE(ReplyTicket)
     void send(Response response)
     {

@@ -120,21 +120,29 @@ bool Connection::isAlive()
     return m_database.isOpen() && execute(u"SELECT 1"_s).has_value();
 }
 
-tl::expected<std::unique_ptr<QSqlQuery>, DatabaseError> Connection::takePrepared(const QString &sql)
+tl::expected<void, DatabaseError> Connection::executeAgain(const QString &sql)
+{
+    if (m_isPostgres) // which prepares no such words
+        return execute(sql);
+    auto prepared = takePrepared(sql);
+    if (!prepared)
+        return tl::unexpected(prepared.error());
+    auto done = (*prepared)->run();
+    (*prepared)->finish();
+    giveBack(sql, std::move(*prepared));
+    return done;
+}
+
+tl::expected<std::unique_ptr<Prepared>, DatabaseError> Connection::takePrepared(const QString &sql)
 {
     if (const auto it = m_prepared.find(sql); it != m_prepared.end() && it->second)
         return std::move(it->second);
-    auto query = std::make_unique<QSqlQuery>(m_database);
-    // On PostgreSQL forward-only means single-row mode, in which no other query may run meanwhile.
-    query->setForwardOnly(!m_isPostgres);
-    if (!query->prepare(sql))
-        return tl::unexpected(databaseError(query->lastError(), m_isPostgres, sql));
-    return query;
+    return Prepared::prepare(m_database, m_isPostgres, sql);
 }
 
-void Connection::giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query)
+void Connection::giveBack(const QString &sql, std::unique_ptr<Prepared> prepared)
 {
-    m_prepared[sql] = std::move(query);
+    m_prepared[sql] = std::move(prepared);
 }
 
 } // namespace mc::store

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/orderbook/database.h"
+#include "store/orderbook/prepared.h"
 
 #include <QHash>
 #include <QSqlDatabase>
@@ -32,8 +33,10 @@ public:
     /// False when the server is gone.
     [[nodiscard]] bool isAlive();
 
-    [[nodiscard]] tl::expected<std::unique_ptr<QSqlQuery>, DatabaseError> takePrepared(const QString &sql);
-    void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query);
+    /// The same for a word of SQLite's that is said for each job: prepared once.
+    [[nodiscard]] tl::expected<void, DatabaseError> executeAgain(const QString &sql);
+    [[nodiscard]] tl::expected<std::unique_ptr<Prepared>, DatabaseError> takePrepared(const QString &sql);
+    void giveBack(const QString &sql, std::unique_ptr<Prepared> prepared);
 
 private:
     void describe();
@@ -45,7 +48,7 @@ private:
     bool m_wasOpened = false;
     QString m_name;
     QSqlDatabase m_database;
-    std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_prepared;
+    std::unordered_map<QString, std::unique_ptr<Prepared>> m_prepared;
 };
 
 } // namespace mc::store

@@ -12,7 +12,6 @@
 #include <tl/expected.hpp>
 
 class QSqlDatabase;
-class QSqlQuery;
 
 namespace mc::store {
 
@@ -27,6 +26,8 @@ struct DatabaseError {
     Kind kind = Kind::Other;
     QString detail; ///< For the log, never shown to people.
 };
+
+class Prepared;
 
 /**
  * One transaction on one connection, as a job sees it.
@@ -52,9 +53,9 @@ public:
     /// Appended to the store's hash chain at the end of the transaction.
     virtual void audit(AuditEntry entry) = 0;
 
-    /// For Statement: a prepared query of this connection, and its return for the next use.
-    [[nodiscard]] virtual std::unique_ptr<QSqlQuery> takePrepared(const QString &sql) = 0;
-    virtual void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query) = 0;
+    /// For Statement: a prepared statement of this connection, and its return for the next use.
+    [[nodiscard]] virtual std::unique_ptr<Prepared> takePrepared(const QString &sql) = 0;
+    virtual void giveBack(const QString &sql, std::unique_ptr<Prepared> prepared) = 0;
 };
 
 enum class CommitOutcome : quint8 { Committed, RolledBack, Failed };
@@ -63,11 +64,12 @@ enum class CommitOutcome : quint8 { Committed, RolledBack, Failed };
  * The connections of one database, SQLite or PostgreSQL, each in a worker thread of its own.
  *
  * Thread-safe. A write job is one transaction: on SQLite one writer thread runs waiting jobs as savepoints of
- * one transaction (group commit), on PostgreSQL each job has its own. `done` is called in the worker thread
+ * one transaction (group commit), on PostgreSQL each writer runs those that wait as one, or each
+ * by itself when one of them is undone. `done` is called in the worker thread
  * after the commit is durable; whatever an answer says may be said only there. A read job sees one consistent
- * state and cannot write. On PostgreSQL a write job that lost against another transaction (deadlock,
- * serialization) is run again, so a job must only assign its results, never add to them. Destruction finishes
- * the jobs that were accepted.
+ * state and cannot write. On PostgreSQL a write job may be run again (its group was undone, or it lost
+ * against another transaction), so a job must only assign its results, never add to them. Destruction
+ * finishes the jobs that were accepted.
  */
 class Database
 {

@@ -6,7 +6,6 @@
 #include "store/orderbook/orderrows.h"
 #include "store/orderbook/statement.h"
 
-#include <QJsonDocument>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -20,11 +19,6 @@ QString containing(const QString &text)
     for (const char16_t special : {u'\\', u'%', u'_'})
         escaped.replace(QChar(special), QString(u"\\"_s + QChar(special)));
     return u'%' + escaped + u'%';
-}
-
-QString jsonText(const QJsonObject &json)
-{
-    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
 /// Under which names the customer appears in the history.
@@ -117,7 +111,7 @@ bool Erasure::erase(const OrderId &id, const AuditEntry &entry)
 void Erasure::eraseAnswers(const Order &order)
 {
     for (const Cancellation &one : order.cancellations)
-        replaceAnswers(jsonText(toJson(one)), one.id.toString(), order.id.toString());
+        replaceAnswers(QString::fromUtf8(cancellationToBytes(one)), one.id.toString(), order.id.toString());
     replaceAnswers(QString::fromUtf8(orderToBytes(order)), order.id.toString(), {});
 }
 

@@ -67,7 +67,7 @@ void IdempotencyRepository::finish(const IdempotencyKey &key, const StoredAnswer
                   "WHERE store_id = :store AND principal = :principal AND key = :key"_s);
     row.bind(":store"_L1, key.store).bind(":principal"_L1, key.principal).bind(":key"_L1, key.key);
     row.bind(":status"_L1, answer.status).bind(":headers"_L1, headersToText(answer.headers));
-    row.bind(":body"_L1, QString::fromUtf8(answer.body)).run();
+    row.bind(":body"_L1, answer.body).run();
 }
 
 int IdempotencyRepository::removeOlderThan(const QDateTime &time)

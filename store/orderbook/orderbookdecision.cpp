@@ -169,8 +169,9 @@ std::optional<QDateTime> Orderbook::nextDue() const
 {
     Statement row(
         m_tx,
-        u"SELECT MIN(CASE WHEN needs_decision = 1 THEN deadline ELSE not_before END) FROM cancellation "
-        "WHERE store_id = :store AND state IN ('requested', 'processing')"_s);
+        u"SELECT MIN(at) FROM (SELECT MIN(not_before) AS at FROM cancellation WHERE store_id = :store AND "
+        "state IN ('requested', 'processing') AND needs_decision = 0 UNION ALL SELECT MIN(deadline) FROM "
+        "cancellation WHERE store_id = :store AND state = 'requested' AND needs_decision = 1) AS dues"_s);
     row.bind(":store"_L1, m_store);
     if (!row.first() || row.number(0) == 0)
         return std::nullopt;

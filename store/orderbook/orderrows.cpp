@@ -54,7 +54,7 @@ void bindState(Statement &statement, const StoreId &store, const LockedOrder &ro
     statement.bind(":source_version"_L1, row.sourceVersion).bind(":version"_L1, order.version);
     statement.bind(":hold"_L1, holdOf(order)).bind(":fulfilment"_L1, fulfilmentOf(order));
     statement.bind(":payment"_L1, mc::codeOf(order.payment.status));
-    statement.bind(":document"_L1, QString::fromUtf8(orderToBytes(order)));
+    statement.bind(":document"_L1, orderToBytes(order));
 }
 
 } // namespace

@@ -105,14 +105,14 @@ void PooledDatabase::readJobs(Connection &connection)
         connection.isPostgres() ? u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s : u"BEGIN"_s;
     for (auto jobs = m_reads.take(1); !jobs.empty(); jobs = m_reads.take(1)) {
         WorkerTx tx(connection);
-        auto begun = connection.execute(begin);
+        auto begun = connection.executeAgain(begin);
         if (!begun && connection.isPostgres() && connection.open()) // The server was restarted.
-            begun = connection.execute(begin);
+            begun = connection.executeAgain(begin);
         if (!begun)
             tx.fail(begun.error());
         jobs.front().job(tx);
         if (begun)
-            (void)connection.execute(u"ROLLBACK"_s);
+            (void)connection.executeAgain(u"ROLLBACK"_s);
     }
 }
 

@@ -10,14 +10,13 @@ using namespace Qt::StringLiterals;
 namespace mc::store {
 namespace {
 
-constexpr int MostAttempts = 20;
-constexpr auto EnginePrefix = "engine:"_L1; // Among the ids of stores, which are UUIDs.
+using Attempt = PostgresDatabase::Attempt;
 
-struct Attempt {
-    CommitOutcome outcome = CommitOutcome::Failed;
-    DatabaseError error;
-    QList<QString> touchedStores;
-};
+constexpr int MostAttempts = 20;
+// The feed's row is locked to the end of a commit, so waiting jobs share both; a longer group would keep the
+// orders that it locks from other writers.
+constexpr std::size_t LargestGroup = 16;
+constexpr auto EnginePrefix = "engine:"_L1; // Among the ids of stores, which are UUIDs.
 
 Attempt runOnce(Connection &connection, const Database::Job &job)
 {
@@ -35,6 +34,42 @@ Attempt runOnce(Connection &connection, const Database::Job &job)
         return {CommitOutcome::Failed, committed.error(), {}};
     }
     return {CommitOutcome::Committed, {}, tx.touchedStores()};
+}
+
+/// Again while it loses against other transactions.
+Attempt runAlone(Connection &connection, const Database::Job &job)
+{
+    Attempt attempt = runOnce(connection, job);
+    for (int i = 1; i < MostAttempts && isRetryable(attempt.error); ++i)
+        attempt = runOnce(connection, job);
+    return attempt;
+}
+
+/// All of them as one transaction, with one look at the feed; nullopt when that is no way: nothing is done
+/// then.
+std::optional<Attempt> runTogether(Connection &connection, const std::vector<WriteJob> &jobs)
+{
+    if (!connection.execute(u"BEGIN"_s))
+        return std::nullopt;
+    WorkerTx tx(connection);
+    for (const WriteJob &job : jobs) {
+        job.job(tx);
+        if (tx.outcome() != CommitOutcome::Committed)
+            break;
+    }
+    tx.finish();
+    if (tx.outcome() != CommitOutcome::Committed) {
+        (void)connection.execute(u"ROLLBACK"_s);
+        return std::nullopt;
+    }
+    const auto committed = connection.execute(u"COMMIT"_s);
+    if (committed)
+        return Attempt{CommitOutcome::Committed, {}, tx.touchedStores()};
+    (void)connection.execute(u"ROLLBACK"_s);
+    // Without an answer it may have happened.
+    if (committed.error().kind == DatabaseError::Kind::Unavailable && !isRetryable(committed.error()))
+        return Attempt{CommitOutcome::Failed, committed.error(), {}};
+    return std::nullopt;
 }
 
 } // namespace
@@ -76,24 +111,32 @@ tl::expected<void, DatabaseError> PostgresDatabase::openAll()
 
 void PostgresDatabase::writeJobs(Connection &connection)
 {
-    for (auto jobs = writeQueue().take(1); !jobs.empty(); jobs = writeQueue().take(1))
-        writeOne(connection, jobs.front());
+    for (auto jobs = writeQueue().take(LargestGroup); !jobs.empty(); jobs = writeQueue().take(LargestGroup)) {
+        if (!connection.database().isOpen())
+            (void)connection.open();
+        // A job that is refused undoes the group, so each is done by itself then.
+        const auto together = jobs.size() > 1 ? runTogether(connection, jobs) : std::nullopt;
+        if (together) {
+            finish(connection, jobs, *together);
+            continue;
+        }
+        for (const WriteJob &job : jobs)
+            finish(connection, {job}, runAlone(connection, job.job));
+    }
 }
 
-void PostgresDatabase::writeOne(Connection &connection, const WriteJob &job)
+void PostgresDatabase::finish(Connection &connection, const std::vector<WriteJob> &jobs,
+                              const Attempt &attempt)
 {
-    if (!connection.database().isOpen())
-        (void)connection.open();
-    Attempt attempt = runOnce(connection, job.job);
-    for (int i = 1; i < MostAttempts && isRetryable(attempt.error); ++i)
-        attempt = runOnce(connection, job.job);
     // A COMMIT without an answer may have happened: the job is not repeated, its sender asks again with the
     // same idempotency key.
     if (attempt.error.kind == DatabaseError::Kind::Unavailable && !connection.isAlive())
         (void)connection.open();
-    if (job.done)
-        job.done(attempt.outcome, attempt.error);
-    for (const QString &store : std::as_const(attempt.touchedStores)) {
+    for (const WriteJob &job : jobs) {
+        if (job.done)
+            job.done(attempt.outcome, attempt.error);
+    }
+    for (const QString &store : attempt.touchedStores) {
         tellListener(store);
         m_notifier->notifyOthers(store);
     }

@@ -6,12 +6,19 @@
 
 namespace mc::store {
 
-/// A pool of connections; each job is a transaction of its own and is run again when it lost a deadlock.
+/// A pool of connections. Jobs that wait are one transaction; when one of them fails, is undone or loses a
+/// deadlock, each is a transaction of its own, and is run again when it loses.
 class PostgresDatabase final : public PooledDatabase
 {
     Q_DISABLE_COPY_MOVE(PostgresDatabase)
 
 public:
+    struct Attempt {
+        CommitOutcome outcome = CommitOutcome::Failed;
+        DatabaseError error;
+        QList<QString> touchedStores;
+    };
+
     explicit PostgresDatabase(Config config);
     ~PostgresDatabase() override;
 
@@ -22,7 +29,7 @@ public:
 
 private:
     void writeJobs(Connection &connection);
-    void writeOne(Connection &connection, const WriteJob &job);
+    void finish(Connection &connection, const std::vector<WriteJob> &jobs, const Attempt &attempt);
 
     std::unique_ptr<FeedNotifier> m_notifier;
 };

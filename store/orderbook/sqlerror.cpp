@@ -40,14 +40,24 @@ DatabaseError::Kind postgresKind(const QString &state)
     return state.startsWith(u"XX") ? DatabaseError::Kind::Damaged : DatabaseError::Kind::Other;
 }
 
+DatabaseError described(DatabaseError::Kind kind, const QString &code, const QString &sql)
+{
+    return {kind, u"%1 in \"%2\""_s.arg(code, sql.simplified().left(90))};
+}
+
 } // namespace
 
 DatabaseError databaseError(const QSqlError &error, bool isPostgres, const QString &sql)
 {
     const QString code = error.nativeErrorCode();
-    const auto kind = isPostgres ? postgresKind(code) : sqliteKind(code.toInt());
-    const QString statement = sql.simplified().left(90);
-    return {kind, u"%1 %2 in \"%3\""_s.arg(isPostgres ? u"SQLSTATE"_s : u"SQLite"_s, code, statement)};
+    if (!isPostgres)
+        return databaseError(code.toInt(), sql);
+    return described(postgresKind(code), u"SQLSTATE "_s + code, sql);
+}
+
+DatabaseError databaseError(int sqliteCode, const QString &sql)
+{
+    return described(sqliteKind(sqliteCode), u"SQLite %1"_s.arg(sqliteCode), sql);
 }
 
 bool isRetryable(const DatabaseError &error)

@@ -11,6 +11,9 @@ namespace mc::store {
 /// contain what was bound.
 [[nodiscard]] DatabaseError databaseError(const QSqlError &error, bool isPostgres, const QString &sql);
 
+/// The same for a result code of SQLite's own interface.
+[[nodiscard]] DatabaseError databaseError(int sqliteCode, const QString &sql);
+
 /// PostgreSQL gave this transaction up in favour of another one: run it again.
 [[nodiscard]] bool isRetryable(const DatabaseError &error);
 

@@ -28,16 +28,16 @@ struct JobResult {
 /// One job as a savepoint. An error of the savepoint itself means that SQLite gave the whole transaction up.
 tl::expected<JobResult, DatabaseError> runInSavepoint(Connection &connection, const Database::Job &job)
 {
-    if (auto begun = connection.execute(u"SAVEPOINT job"_s); !begun)
+    if (auto begun = connection.executeAgain(u"SAVEPOINT job"_s); !begun)
         return tl::unexpected(begun.error());
     WorkerTx tx(connection);
     job(tx);
     tx.finish();
     if (tx.outcome() != CommitOutcome::Committed) {
-        if (auto undone = connection.execute(u"ROLLBACK TO job"_s); !undone)
+        if (auto undone = connection.executeAgain(u"ROLLBACK TO job"_s); !undone)
             return tl::unexpected(undone.error());
     }
-    if (auto released = connection.execute(u"RELEASE job"_s); !released)
+    if (auto released = connection.executeAgain(u"RELEASE job"_s); !released)
         return tl::unexpected(released.error());
     const bool isCommitted = tx.outcome() == CommitOutcome::Committed;
     return JobResult{tx.outcome(), tx.error(), isCommitted ? tx.touchedStores() : QList<QString>()};
@@ -131,7 +131,7 @@ void SqliteDatabase::writeJobs(Connection &connection)
 void SqliteDatabase::writeGroup(Connection &connection, std::vector<WriteJob> &jobs)
 {
     std::vector<JobResult> results;
-    auto state = connection.execute(u"BEGIN IMMEDIATE"_s);
+    auto state = connection.executeAgain(u"BEGIN IMMEDIATE"_s);
     for (auto it = jobs.cbegin(); state && it != jobs.cend(); ++it) {
         auto result = runInSavepoint(connection, it->job);
         if (result)
@@ -146,7 +146,7 @@ void SqliteDatabase::writeGroup(Connection &connection, std::vector<WriteJob> &j
     if (m_isWatching && !touched.isEmpty())
         positions = feedPositions(connection);
     if (state)
-        state = connection.execute(u"COMMIT"_s);
+        state = connection.executeAgain(u"COMMIT"_s);
     if (!state && results.size() == jobs.size() && bugPlanted("commit-result-ignored"))
         state = {};
     if (!state) {

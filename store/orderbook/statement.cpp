@@ -1,95 +1,97 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/orderbook/statement.h"
 
-#include "store/orderbook/sqlerror.h"
-
-#include <QSqlQuery>
-#include <QTimeZone>
-
 namespace mc::store {
 
 Statement::Statement(Tx &tx, const QString &sql)
     : m_tx(tx)
     , m_sql(sql)
-    , m_query(tx.takePrepared(sql))
+    , m_prepared(tx.takePrepared(sql))
 {
 }
 
 Statement::~Statement()
 {
-    if (m_query) {
-        m_query->finish();
-        m_tx.giveBack(m_sql, std::move(m_query));
+    if (m_prepared) {
+        m_prepared->finish();
+        m_tx.giveBack(m_sql, std::move(m_prepared));
     }
 }
 
-Statement &Statement::bindValue(QLatin1StringView name, const QVariant &value)
+Statement &Statement::bindNumber(QLatin1StringView name, qint64 value)
 {
-    if (m_query)
-        m_query->bindValue(name, value);
+    if (m_prepared)
+        m_prepared->bind(name, value);
     return *this;
 }
 
 Statement &Statement::bind(QLatin1StringView name, const QString &value)
 {
-    // A null QString would become NULL, and no column takes that.
-    if (value.isNull())
-        return bindValue(name, QString(QLatin1StringView("")));
+    if (!m_prepared)
+        return *this;
     if (value.contains(QChar(u'\0')))
-        return bindValue(name, QString(value).remove(QChar(u'\0')));
-    return bindValue(name, value);
+        m_prepared->bind(name, QString(value).remove(QChar(u'\0')));
+    else
+        m_prepared->bind(name, value);
+    return *this;
+}
+
+Statement &Statement::bind(QLatin1StringView name, const QByteArray &utf8)
+{
+    if (m_prepared)
+        m_prepared->bind(name, utf8);
+    return *this;
 }
 
 Statement &Statement::bind(QLatin1StringView name, QLatin1StringView value)
 {
-    return bindValue(name, QString(value));
+    return bind(name, QString(value));
 }
 
 Statement &Statement::bind(QLatin1StringView name, const QDateTime &value)
 {
-    return bindValue(name, value.isValid() ? value.toMSecsSinceEpoch() : qint64(0));
+    return bindNumber(name, value.isValid() ? value.toMSecsSinceEpoch() : qint64(0));
 }
 
+// After an error the statement is kept: PostgreSQL could not free it in a transaction that has failed.
 bool Statement::run()
 {
-    if (!m_query || m_tx.hasFailed())
+    if (!m_prepared || m_tx.hasFailed())
         return false;
-    if (m_query->exec())
-        return true;
-    // The query is kept: PostgreSQL could not free it in a transaction that has failed.
-    m_tx.fail(databaseError(m_query->lastError(), m_tx.isPostgres(), m_sql));
-    return false;
+    const auto done = m_prepared->run();
+    if (!done)
+        m_tx.fail(done.error());
+    return done.has_value();
 }
 
 int Statement::runAndCount()
 {
-    return run() ? m_query->numRowsAffected() : 0;
+    return run() ? m_prepared->changed() : 0;
 }
 
 bool Statement::next()
 {
-    if (!m_query || !m_query->isActive())
+    if (!m_prepared)
         return false;
-    if (m_query->next())
-        return true;
-    if (m_query->lastError().isValid())
-        m_tx.fail(databaseError(m_query->lastError(), m_tx.isPostgres(), m_sql));
-    return false;
+    const auto found = m_prepared->next();
+    if (!found)
+        m_tx.fail(found.error());
+    return found.value_or(false);
 }
 
 QString Statement::text(int column) const
 {
-    return m_query->value(column).toString();
+    return m_prepared->text(column);
 }
 
 QByteArray Statement::bytes(int column) const
 {
-    return text(column).toUtf8();
+    return m_prepared->bytes(column);
 }
 
 qint64 Statement::number(int column) const
 {
-    return m_query->value(column).toLongLong();
+    return m_prepared->number(column);
 }
 
 QDateTime Statement::time(int column) const

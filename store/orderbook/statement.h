@@ -3,11 +3,11 @@
 
 #include "domain/strongid.h"
 #include "store/orderbook/database.h"
+#include "store/orderbook/prepared.h"
 
 #include <QByteArray>
 #include <QDateTime>
 #include <QString>
-#include <QVariant>
 
 #include <concepts>
 
@@ -29,12 +29,13 @@ public:
     ~Statement();
 
     Statement &bind(QLatin1StringView name, const QString &value);
+    Statement &bind(QLatin1StringView name, const QByteArray &utf8); ///< Without U+0000, as JSON is.
     Statement &bind(QLatin1StringView name, QLatin1StringView value);
     Statement &bind(QLatin1StringView name, const QDateTime &value);
     template <std::integral Number>
     Statement &bind(QLatin1StringView name, Number value)
     {
-        return bindValue(name, QVariant(static_cast<qint64>(value)));
+        return bindNumber(name, static_cast<qint64>(value));
     }
     template <typename Tag>
     Statement &bind(QLatin1StringView name, const StrongId<Tag> &id)
@@ -58,11 +59,11 @@ public:
     [[nodiscard]] QDateTime time(int column) const; ///< UTC; invalid for 0.
 
 private:
-    Statement &bindValue(QLatin1StringView name, const QVariant &value);
+    Statement &bindNumber(QLatin1StringView name, qint64 value);
 
     Tx &m_tx; ///< Not owned; outlives this object.
     QString m_sql;
-    std::unique_ptr<QSqlQuery> m_query; ///< Null when it could not be prepared.
+    std::unique_ptr<Prepared> m_prepared; ///< Null when it could not be prepared.
 };
 
 } // namespace mc::store

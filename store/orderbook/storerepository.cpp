@@ -195,10 +195,10 @@ QList<CancelReason> StoreRepository::reasons(const StoreId &id, Audience audienc
 std::optional<QString> StoreRepository::reasonText(const StoreId &id, Audience audience, const QString &code,
                                                    const QString &language) const
 {
-    const QList<CancelReason> list = reasons(id, audience, language);
-    for (const CancelReason &reason : list) {
+    const QList<ReasonTexts> list = reasonTexts(id, audience);
+    for (const ReasonTexts &reason : list) {
         if (reason.code == code)
-            return reason.text;
+            return textFor(reason, language);
     }
     return std::nullopt;
 }

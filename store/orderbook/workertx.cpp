@@ -7,7 +7,6 @@
 
 #include <QDateTime>
 #include <QRandomGenerator>
-#include <QSqlQuery>
 
 #include <atomic>
 
@@ -44,20 +43,20 @@ void WorkerTx::touch(const StoreId &store, const OrderId &order, bool isRemoved)
     m_touched[store.toString()][order.toString()] = isRemoved;
 }
 
-std::unique_ptr<QSqlQuery> WorkerTx::takePrepared(const QString &sql)
+std::unique_ptr<Prepared> WorkerTx::takePrepared(const QString &sql)
 {
     if (m_error)
         return nullptr;
-    auto query = m_connection.takePrepared(sql);
-    if (query)
-        return std::move(*query);
-    fail(query.error());
+    auto prepared = m_connection.takePrepared(sql);
+    if (prepared)
+        return std::move(*prepared);
+    fail(prepared.error());
     return nullptr;
 }
 
-void WorkerTx::giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query)
+void WorkerTx::giveBack(const QString &sql, std::unique_ptr<Prepared> prepared)
 {
-    m_connection.giveBack(sql, std::move(query));
+    m_connection.giveBack(sql, std::move(prepared));
 }
 
 void WorkerTx::finish()

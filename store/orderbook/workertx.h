@@ -26,8 +26,8 @@ public:
     [[nodiscard]] bool hasFailed() const override { return m_error.has_value(); }
     void touch(const StoreId &store, const OrderId &order, bool isRemoved) override;
     void audit(AuditEntry entry) override { m_audit.append(std::move(entry)); }
-    [[nodiscard]] std::unique_ptr<QSqlQuery> takePrepared(const QString &sql) override;
-    void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query) override;
+    [[nodiscard]] std::unique_ptr<Prepared> takePrepared(const QString &sql) override;
+    void giveBack(const QString &sql, std::unique_ptr<Prepared> prepared) override;
 
     /// Writes feed entries and audit rows. The last statements of the transaction: they lock the store's
     /// feed.

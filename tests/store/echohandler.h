@@ -23,8 +23,8 @@ public:
     bool hasFailed() const override { return false; }
     void touch(const StoreId &, const OrderId &, bool) override { }
     void audit(AuditEntry) override { }
-    std::unique_ptr<QSqlQuery> takePrepared(const QString &) override { return {}; }
-    void giveBack(const QString &, std::unique_ptr<QSqlQuery>) override { }
+    std::unique_ptr<Prepared> takePrepared(const QString &) override { return {}; }
+    void giveBack(const QString &, std::unique_ptr<Prepared>) override { }
 };
 
 /// Answers with what it was asked. "/later" waits until release().

@@ -8,6 +8,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <latch>
 
@@ -110,34 +112,93 @@ private slots:
             u"10"_s);
     }
 
-    void sqliteCommitsWaitingJobsTogether()
+    void waitingJobsAreCommittedTogether_data()
     {
-        m_fixture.open(u"sqlite"_s);
+        QTest::addColumn<QString>("engine");
+        QTest::addColumn<int>("undone"); // the job that undoes itself, if any
+        QTest::newRow("sqlite") << u"sqlite"_s << -1;
+        QTest::newRow("sqlite, one undone") << u"sqlite"_s << 5;
+        QTest::newRow("postgres") << u"postgres"_s << -1;
+        QTest::newRow("postgres, one undone") << u"postgres"_s << 5;
+    }
+    void waitingJobsAreCommittedTogether()
+    {
+        QFETCH(const QString, engine);
+        QFETCH(const int, undone);
+        constexpr int Jobs = 12;
+        m_fixture.open(engine);
+        auto config = m_fixture.config();
+        config.writers = 1;
+        auto opened = Database::open(config);
+        QVERIFY(opened.has_value());
+        Database &database = **opened;
         std::latch isHolding(1);
         std::latch held(1);
         std::atomic<int> done = 0;
-        std::atomic<int> begun = 0;
-        std::atomic<int> begunAtFirstDone = 0;
+        std::atomic<int> committed = 0;
+        std::atomic<int> writtenAtFirstDone = 0;
+        std::array<std::atomic<bool>, Jobs> isWritten{};
 
-        m_fixture.database().write(
+        database.write(
             [&](Tx &) {
                 isHolding.count_down();
                 held.wait();
             },
             {});
-        isHolding.wait(); // a writer that wakes up late would take some of the twenty into this job's commit
-        for (int i = 0; i < 20; ++i) {
-            m_fixture.database().write([&](Tx &) { ++begun; },
-                                       [&](CommitOutcome, const DatabaseError &) {
-                                           if (++done == 1)
-                                               begunAtFirstDone = begun.load();
-                                       });
+        isHolding.wait(); // a writer that wakes up late would take some of the others into this job's commit
+        for (int i = 0; i < Jobs; ++i) {
+            database.write(
+                [&, i](Tx &tx) {
+                    setSetting(tx, m_fixture.storeId(), u"job-%1"_s.arg(i));
+                    isWritten.at(static_cast<std::size_t>(i)) = true;
+                    if (i == undone)
+                        tx.rollBack();
+                },
+                [&](CommitOutcome outcome, const DatabaseError &) {
+                    committed += outcome == CommitOutcome::Committed ? 1 : 0;
+                    if (++done == 1)
+                        writtenAtFirstDone =
+                            static_cast<int>(std::count(isWritten.cbegin(), isWritten.cend(), true));
+                });
         }
         held.count_down();
 
-        QTRY_COMPARE(done.load(), 20);
+        QTRY_COMPARE(done.load(), Jobs);
+        const int kept = undone < 0 ? Jobs : Jobs - 1;
+        QCOMPARE(committed.load(), kept);
+        QCOMPARE(sqlValue(database, u"SELECT COUNT(*) FROM store_setting WHERE name LIKE 'job-%'"_s),
+                 QString::number(kept));
         // With a commit for each job the first answer would have come after the first job.
-        QCOMPARE(begunAtFirstDone.load(), 20);
+        if (undone < 0)
+            QCOMPARE(writtenAtFirstDone.load(), Jobs);
+    }
+
+    void waitingJobsShareOneLookAtTheFeed()
+    {
+        m_fixture.open(u"postgres"_s);
+        auto config = m_fixture.config();
+        config.writers = 1;
+        auto database = Database::open(config);
+        QVERIFY(database.has_value());
+        const QString position = u"SELECT position FROM feed"_s;
+        const int before = sqlValue(**database, position).toInt();
+        std::latch held(1);
+        std::atomic<int> done = 0;
+        (*database)->write([&](Tx &) { held.wait(); }, {});
+        for (int i = 0; i < 3; ++i) {
+            (*database)->write(
+                [&, i](Tx &tx) { tx.touch(m_fixture.storeId(), OrderId(QString::number(i)), true); },
+                [&](CommitOutcome outcome, const DatabaseError &) {
+                    done += outcome == CommitOutcome::Committed ? 1 : 0;
+                });
+        }
+        held.count_down();
+
+        QTRY_COMPARE(done.load(), 3);
+        QCOMPARE(sqlValue(**database, u"SELECT COUNT(*) FROM change"_s), u"3"_s);
+        // One for the first, if its writer woke up before the others came.
+        const int steps = sqlValue(**database, position).toInt() - before;
+        QVERIFY2(steps >= 1 && steps <= 2, qPrintable(QString::number(steps)));
     }
 
     void readersCannotWrite_data() { test::addEngineRows(); }

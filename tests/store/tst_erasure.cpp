@@ -13,6 +13,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -213,7 +214,7 @@ private:
             answers.finish(one, {u"r"_s, u"f"_s, 200, {}, body});
         };
         keep(u"order"_s, orderToBytes(order));
-        keep(u"cancellation"_s, QJsonDocument(toJson(order.cancellations.first())).toJson());
+        keep(u"cancellation"_s, cancellationToBytes(order.cancellations.first()));
         keep(u"import"_s, QByteArray("{\"problems\":[\"" + Email.toUtf8() + "\"]}"));
         MailboxEntry mail;
         mail.store = m_fixture.storeId();

@@ -4,12 +4,15 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <limits>
 
 using namespace Qt::StringLiterals;
 using namespace mc;
+
+Q_DECLARE_METATYPE(mc::Order)
 
 namespace {
 
@@ -65,6 +68,11 @@ Order fullOrder()
     return order;
 }
 
+QJsonObject objectOf(const Order &order)
+{
+    return QJsonDocument::fromJson(orderToBytes(order)).object();
+}
+
 } // namespace
 
 class OrderJsonTest final : public QObject
@@ -73,6 +81,8 @@ class OrderJsonTest final : public QObject
 private slots:
     void everyMemberSurvivesTheWire();
     void eventsOfAnOlderStoreAreRead();
+    void theBytesAreThoseOfQJson_data();
+    void theBytesAreThoseOfQJson();
     void aRowHasNoLineBreak();
     void unknownWordsReadAsUnknown();
     void missingMembersAreNamed_data();
@@ -99,7 +109,7 @@ void OrderJsonTest::everyMemberSurvivesTheWire()
 
 void OrderJsonTest::eventsOfAnOlderStoreAreRead()
 {
-    QJsonObject json = toJson(fullOrder());
+    QJsonObject json = objectOf(fullOrder());
     json[u"timeline"_s] = QJsonArray{QJsonObject{{u"at"_s, u"2026-11-20T13:28:00.000Z"_s},
                                                  {u"kind"_s, u"refunded"_s},
                                                  {u"actor"_s, QString()},
@@ -112,6 +122,56 @@ void OrderJsonTest::eventsOfAnOlderStoreAreRead()
     QCOMPARE(read->timeline.first().detail, u"14.00"_s);
     QVERIFY(read->timeline.first().code.isEmpty());
     QVERIFY(!read->timeline.first().amount.has_value());
+}
+
+void OrderJsonTest::theBytesAreThoseOfQJson_data()
+{
+    QTest::addColumn<Order>("order");
+    Order empty;
+    QTest::newRow("nothing in it") << empty;
+    QTest::newRow("all in it") << fullOrder();
+    Order two = fullOrder();
+    two.lines.append(two.lines.constFirst());
+    two.cancellations.append(two.cancellations.constFirst());
+    two.shippingAddress.append(QString());
+    two.totalMinor = std::numeric_limits<qint64>::min();
+    QTest::newRow("two of each") << two;
+    QString everything;
+    for (char16_t unit = 0; unit < 0xd800; ++unit)
+        everything.append(QChar(unit));
+    for (const char32_t character :
+         {U'\uE000', U'\uFFFD', U'\uFFFF', U'\U00010000', U'\U0001F600', U'\U0010FFFF'})
+        everything.append(QString::fromUcs4(&character, 1));
+    Order letters = fullOrder();
+    letters.customer.name = everything;
+    QTest::newRow("all letters") << letters;
+    const QDateTime first(QDate(0, 1, 1), QTime(0, 0), Qt::UTC);
+    for (const QDateTime &time :
+         {at(0), QDateTime(QDate(9999, 12, 31), QTime(23, 59, 59, 999), Qt::UTC),
+          QDateTime(QDate(1970, 1, 1), QTime(0, 0), Qt::UTC), at(59).toOffsetFromUtc(-3600),
+          QDateTime(QDate(10000, 1, 1), QTime(1, 2, 3, 4), Qt::UTC), first}) {
+        Order timed = fullOrder();
+        timed.placedAtUtc = time;
+        QTest::addRow("at %s", qPrintable(time.toString(Qt::ISODateWithMs))) << timed;
+    }
+}
+
+void OrderJsonTest::theBytesAreThoseOfQJson()
+{
+    QFETCH(const Order, order);
+    const QByteArray bytes = orderToBytes(order);
+    QJsonParseError error;
+    const QJsonDocument read = QJsonDocument::fromJson(bytes, &error);
+    QCOMPARE(error.errorString(), QJsonParseError().errorString());
+    QCOMPARE(bytes, read.toJson(QJsonDocument::Compact));
+    QCOMPARE(read[u"customer"_s][u"name"_s].toString(), order.customer.name);
+    QCOMPARE(read[u"placedAt"_s].toString(), order.placedAtUtc.toUTC().toString(Qt::ISODateWithMs));
+    QCOMPARE(read[u"cancellations"_s].toArray().size(), order.cancellations.size());
+    for (const Cancellation &one : order.cancellations) {
+        const QByteArray alone = cancellationToBytes(one);
+        QVERIFY(bytes.contains(alone));
+        QCOMPARE(alone, QJsonDocument::fromJson(alone).toJson(QJsonDocument::Compact));
+    }
 }
 
 void OrderJsonTest::aRowHasNoLineBreak()
@@ -140,7 +200,7 @@ void OrderJsonTest::missingMembersAreNamed_data()
 void OrderJsonTest::missingMembersAreNamed()
 {
     QFETCH(QString, member);
-    QJsonObject json = toJson(fullOrder());
+    QJsonObject json = objectOf(fullOrder());
     json.remove(member);
     const auto read = orderFromBytes(QJsonDocument(json).toJson());
     QVERIFY(!read.has_value());
@@ -164,7 +224,7 @@ void OrderJsonTest::garbageIsAProblem()
 
 void OrderJsonTest::membersOfAnotherTypeReadAsTheirDefault()
 {
-    QJsonObject json = toJson(fullOrder());
+    QJsonObject json = objectOf(fullOrder());
     json[u"externalId"_s] = 7;
     json[u"customer"_s] = u"Ada"_s;
     json[u"shippingMinor"_s] = u"5"_s;
@@ -212,7 +272,7 @@ void OrderJsonTest::wholeNumbersMayBeWrittenInAnyWay()
 // With a state of its own it could be taken for something that can still be cancelled.
 void OrderJsonTest::whatIsNoLineIsLeftOut()
 {
-    QJsonObject json = toJson(fullOrder());
+    QJsonObject json = objectOf(fullOrder());
     QJsonArray lines = json[u"lines"_s].toArray();
     lines.prepend(u"a mug"_s);
     lines.append(QJsonObject());

@@ -5,6 +5,7 @@
 #include "store/engines/vendure/vendureapi.h"
 
 #include <QJsonArray>
+#include <QJsonObject>
 
 #include <cmath>
 

@@ -2,6 +2,7 @@
 #include "store/engines/vendure/vendurerecords.h"
 
 #include <QJsonArray>
+#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 

@@ -135,6 +135,13 @@ int sqlite3_bind_blob(sqlite3_stmt *statement, int place, const void *data, int 
     return real(statement, place, data, size, destroy);
 }
 
+int sqlite3_bind_text(sqlite3_stmt *statement, int place, const char *data, int size, void (*destroy)(void *))
+{
+    static auto *const real = sqlites<decltype(sqlite3_bind_text)>("sqlite3_bind_text");
+    recorder().bound(statement, place, {'T', 0, 0, QByteArray(data, size)});
+    return real(statement, place, data, size, destroy);
+}
+
 int sqlite3_bind_text16(sqlite3_stmt *statement, int place, const void *data, int size,
                         void (*destroy)(void *))
 {

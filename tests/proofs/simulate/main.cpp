@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QHashFunctions>
+#include <QJsonObject>
 #include <QLoggingCategory>
 
 #include <algorithm>

@@ -4,6 +4,7 @@
 #include "vendurescript.h"
 
 #include <QJsonArray>
+#include <QJsonObject>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;

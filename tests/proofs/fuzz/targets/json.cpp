@@ -8,6 +8,7 @@
 #include "store/api/incomingorder.h"
 
 #include <QJsonDocument>
+#include <QJsonObject>
 
 using namespace mc;
 using namespace mc::store;
