@@ -2,6 +2,7 @@
 #include "ui/look/paint.h"
 
 #include "ui/look/icons.h"
+#include "ui/look/shapedlines.h"
 
 #include <QStyle>
 
@@ -9,22 +10,29 @@ namespace mc {
 namespace {
 constexpr int BadgeIcon = 14;
 constexpr int BadgeGap = 5;
+
+QSize sizeAround(const QSize &text, const Badge &badge)
+{
+    const int padding = badge.isFilled ? 2 * Space::S : 0;
+    return {text.width() + 2 + BadgeIcon + BadgeGap + padding, text.height() + Space::Xs + 2};
+}
+
 } // namespace
 
 QSize badgeSize(const Badge &badge, const QFont &font)
 {
     const QFontMetrics metrics(font);
-    const int padding = badge.isFilled ? 2 * Space::S : 0;
-    return {metrics.horizontalAdvance(badge.text) + 2 + BadgeIcon + BadgeGap + padding,
-            metrics.height() + Space::Xs + 2};
+    return sizeAround({metrics.horizontalAdvance(badge.text), metrics.height()}, badge);
 }
 
 void drawBadge(QPainter &painter, const QRect &rect, const Badge &badge, const QPalette &palette,
-               Qt::LayoutDirection direction)
+               ShapedLines *lines)
 {
+    const Qt::LayoutDirection direction = painter.layoutDirection();
     const Colors &colors = colorsOf(palette);
     const ToneColors &tone = colors.tone(badge.tone);
-    const QSize wanted = badgeSize(badge, painter.font());
+    const QSize wanted = lines != nullptr ? sizeAround(lines->sizeOf(painter, badge.text), badge)
+                                          : badgeSize(badge, painter.font());
     const QRect pill(rect.x(), rect.y() + (rect.height() - wanted.height()) / 2,
                      qMin(wanted.width(), rect.width()), wanted.height());
     const QRect box = QStyle::visualRect(direction, rect, pill);
@@ -40,7 +48,11 @@ void drawBadge(QPainter &painter, const QRect &rect, const Badge &badge, const Q
     drawIcon(painter, QStyle::visualRect(direction, box, iconBox), badge.icon, iconInk);
     const QRect textBox = box.adjusted(padding + BadgeIcon + BadgeGap, 0, -padding, 0);
     painter.setPen(ink);
-    drawLine(painter, QStyle::visualRect(direction, box, textBox), badge.text, direction);
+    const QRect textRect = QStyle::visualRect(direction, box, textBox);
+    if (lines != nullptr)
+        lines->draw(painter, textRect, badge.text, direction);
+    else
+        drawLine(painter, textRect, badge.text, direction);
 }
 
 void drawPanel(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &border)

@@ -8,6 +8,8 @@
 
 namespace mc {
 
+class ShapedLines;
+
 // How a status looks: a word always, an icon that differs by shape, and a tone that only repeats both.
 struct Badge {
     QString text;
@@ -22,8 +24,9 @@ struct Ring {
 };
 
 [[nodiscard]] QSize badgeSize(const Badge &badge, const QFont &font);
+// At the reading side of the painter's direction. A table lends the lines that it has shaped before.
 void drawBadge(QPainter &painter, const QRect &rect, const Badge &badge, const QPalette &palette,
-               Qt::LayoutDirection direction);
+               ShapedLines *lines = nullptr);
 void drawPanel(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &border);
 void drawFocusRing(QPainter &painter, const QRectF &rect, const Ring &ring);
 void drawCheckBox(QPainter &painter, const QRect &rect, Qt::CheckState state, const QPalette &palette);

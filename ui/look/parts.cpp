@@ -171,7 +171,8 @@ QSize BadgeLabel::sizeHint() const
 void BadgeLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    drawBadge(painter, rect(), m_badge, palette(), layoutDirection());
+    painter.setLayoutDirection(layoutDirection());
+    drawBadge(painter, rect(), m_badge, palette());
 }
 
 Card::Card(const QString &title, Look look, QWidget *parent)
@@ -244,6 +245,34 @@ Timeline::Timeline(const QList<Event> &events, QWidget *parent)
         text->addWidget(makeLabel(event.time, TextRole::Caption, Ink::Muted));
         grid->addLayout(text, i, 1);
     }
+}
+
+StillLine::StillLine(QLabel *label)
+    : m_label(label)
+{
+    label->setParent(this);
+    label->setWordWrap(false);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+QSize StillLine::sizeHint() const
+{
+    const QMargins margins = m_label->contentsMargins();
+    return {0, m_label->fontMetrics().height() + margins.top() + margins.bottom()};
+}
+
+// The font of the label may be another one: only then the line has another height.
+bool StillLine::event(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        updateGeometry();
+    return QWidget::event(event);
+}
+
+void StillLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_label->setGeometry(rect());
 }
 
 } // namespace mc

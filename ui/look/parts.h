@@ -120,4 +120,24 @@ public:
     explicit Timeline(const QList<Event> &events, QWidget *parent = nullptr);
 };
 
+/// A label on a line of its own whose text changes often: the window is not laid out again for it, which took
+/// as long as painting a third of the table (docs/performance.md). What is too long is cut off.
+class StillLine final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(StillLine)
+public:
+    explicit StillLine(QLabel *label); ///< Takes it over.
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
+
+protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QLabel *m_label;
+};
+
 } // namespace mc

@@ -16,20 +16,23 @@ bool isCompact(const QRect &box, const QFontMetrics &metrics)
 
 // Fonts without tabular figures would make amounts dance; QFont has no feature switch before Qt 6.7, so
 // digits are then set one by one on the width of the widest.
-void drawFigures(QPainter &painter, const QRect &rect, const QString &text, Qt::LayoutDirection direction)
+void drawFigures(QPainter &painter, const QRect &rect, const QString &text, ShapedLines &lines)
 {
+    const Qt::LayoutDirection direction = painter.layoutDirection();
     const QFontMetrics metrics = painter.fontMetrics();
     const int zero = metrics.horizontalAdvance(QLatin1Char('0'));
     const bool isTabular = metrics.horizontalAdvance(QLatin1Char('1')) == zero;
-    const int wanted = metrics.horizontalAdvance(text);
+    const int wanted = lines.sizeOf(painter, text).width();
     if (wanted > rect.width()) { // an amount is made narrower, never cut: "987,6…" would be a lie
         QFont font = painter.font();
         font.setStretch(qMax(50, 100 * rect.width() / wanted - 2));
         painter.setFont(font);
-    }
-    if (isTabular || direction == Qt::RightToLeft || wanted > rect.width()) {
         const auto alignment = QStyle::visualAlignment(direction, Qt::AlignRight) | Qt::AlignAbsolute;
         painter.drawText(rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, text);
+        return;
+    }
+    if (isTabular || direction == Qt::RightToLeft) {
+        lines.draw(painter, rect, text, direction, Qt::AlignRight | Qt::AlignVCenter);
         return;
     }
     int x = rect.right() + 1;
@@ -73,6 +76,7 @@ void OrderDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     const auto row = index.data(OrderRowRole).value<OrderRow>();
     painter->save();
+    painter->setLayoutDirection(option.direction);
     const Cell cell{*painter,
                     option,
                     index,
@@ -113,8 +117,7 @@ void OrderDelegate::paintContent(const Cell &cell) const
         paintStatus(cell);
         break;
     case OrderColumn::PaymentStatus:
-        drawBadge(cell.painter, cell.box, badgeOf(row.paymentStatus), cell.option.palette,
-                  cell.option.direction);
+        drawBadge(cell.painter, cell.box, badgeOf(row.paymentStatus), cell.option.palette, &m_lines);
         break;
     case OrderColumn::Amount:
         paintAmount(cell);
@@ -166,15 +169,15 @@ void OrderDelegate::paintTwoLines(const Cell &cell, const QString &first, const 
     cell.painter.setFont(fontFor(role, cell.option.font));
     const QFontMetrics metrics(cell.option.font);
     if (isCompact(cell.box, metrics)) {
-        drawLine(cell.painter, cell.box, first, direction);
+        m_lines.draw(cell.painter, cell.box, first, direction);
         return;
     }
     const int line = metrics.height();
     const int top = cell.box.y() + (cell.box.height() - 2 * line) / 2;
-    drawLine(cell.painter, QRect(cell.box.x(), top, cell.box.width(), line), first, direction);
+    m_lines.draw(cell.painter, QRect(cell.box.x(), top, cell.box.width(), line), first, direction);
     cell.painter.setFont(fontFor(TextRole::Caption, cell.option.font));
     cell.painter.setPen(cell.colors.mutedText);
-    drawLine(cell.painter, QRect(cell.box.x(), top + line, cell.box.width(), line), second, direction);
+    m_lines.draw(cell.painter, QRect(cell.box.x(), top + line, cell.box.width(), line), second, direction);
 }
 
 void OrderDelegate::paintStatus(const Cell &cell) const
@@ -184,37 +187,40 @@ void OrderDelegate::paintStatus(const Cell &cell) const
     cell.painter.setFont(fontFor(TextRole::Caption, cell.option.font));
     const QString waiting = cell.row.pending ? pendingWord(*cell.row.pending) : QString();
     if (waiting.isEmpty() || isCompact(cell.box, metrics)) {
-        drawBadge(cell.painter, cell.box, badge, cell.option.palette, cell.option.direction);
+        drawBadge(cell.painter, cell.box, badge, cell.option.palette, &m_lines);
         return;
     }
     const int pill = badgeSize(badge, cell.painter.font()).height();
     const int top = cell.box.y() + (cell.box.height() - pill - metrics.height()) / 2;
     drawBadge(cell.painter, QRect(cell.box.x(), top, cell.box.width(), pill), badge, cell.option.palette,
-              cell.option.direction);
+              &m_lines);
     const QRect second(cell.box.x() + Space::S, top + pill + 1, cell.box.width() - Space::S,
                        metrics.height());
     const bool isRefused = *cell.row.pending == PendingState::Refused;
     const Badge note{waiting, QString::fromLatin1(isRefused ? "error" : "offline"),
                      isRefused ? Tone::Critical : Tone::Neutral, false};
     drawBadge(cell.painter, QStyle::visualRect(cell.option.direction, cell.box, second), note,
-              cell.option.palette, cell.option.direction);
+              cell.option.palette, &m_lines);
 }
 
 void OrderDelegate::paintAmount(const Cell &cell) const
 {
     const Qt::LayoutDirection direction = cell.option.direction;
     const QFont caption = fontFor(TextRole::Caption, cell.option.font);
-    const int code = QFontMetrics(caption).horizontalAdvance(QStringLiteral("MMM")) + Space::Xs;
+    const QFontMetrics small(caption);
+    const int code =
+        qMax(small.horizontalAdvance(QStringLiteral("MMM")), small.horizontalAdvance(QStringLiteral("KWD")))
+        + Space::Xs + 2;
     const QRect figures = cell.box.adjusted(0, 0, -code, 0);
     const QRect currency(cell.box.right() + 1 - code + Space::Xs + 2, cell.box.y(), code - Space::Xs - 2,
                          cell.box.height());
     cell.painter.setPen(cell.colors.text);
     drawFigures(cell.painter, QStyle::visualRect(direction, cell.box, figures),
-                amountText(cell.row.total, m_locale), direction);
+                amountText(cell.row.total, m_locale), m_lines);
     cell.painter.setFont(caption);
     cell.painter.setPen(cell.colors.mutedText);
-    drawLine(cell.painter, QStyle::visualRect(direction, cell.box, currency), cell.row.total.currency,
-             direction);
+    m_lines.draw(cell.painter, QStyle::visualRect(direction, cell.box, currency), cell.row.total.currency,
+                 direction);
 }
 
 void OrderDelegate::paintAction(const Cell &cell) const

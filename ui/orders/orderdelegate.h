@@ -4,6 +4,7 @@
 #include "orders/consoleservice.h"
 #include "ui/detail/clock.h"
 #include "ui/look/paint.h"
+#include "ui/look/shapedlines.h"
 
 #include <QLocale>
 #include <QPersistentModelIndex>
@@ -20,8 +21,8 @@ struct TableHover {
 
 /**
  * Paints the row's background and its keyboard focus, then one cell, straight from the OrderRow: no
- * QStyleOptionViewItem text, no style sheet, two drawText calls a cell, so that scrolling costs the same at
- * any size. A row that is not loaded yet is painted as a placeholder.
+ * QStyleOptionViewItem text, no style sheet, two texts a cell that are shaped once, so that scrolling costs
+ * the same at any size. A row that is not loaded yet is painted as a placeholder.
  */
 class OrderDelegate final : public QStyledItemDelegate
 {
@@ -59,6 +60,7 @@ private:
     const TableHover &m_hover;
     Clock m_clock;
     QLocale m_locale;
+    mutable ShapedLines m_lines;
 };
 
 } // namespace mc

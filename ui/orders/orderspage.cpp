@@ -104,7 +104,7 @@ QWidget *OrdersPage::makeCard()
     m_footnote->setObjectName(QStringLiteral("ordersCount"));
     m_footnote->setContentsMargins(Space::L, Space::S, Space::L, Space::S);
     card->addRule();
-    card->body().addWidget(m_footnote);
+    card->body().addWidget(new StillLine(m_footnote));
     return card;
 }
 
