@@ -71,6 +71,9 @@ tl::expected<void, DatabaseError> Connection::open()
 {
     if (std::exchange(m_wasOpened, true)) {
         // The driver goes before its statements: with the server gone it could not free them and would warn.
+        // SQLite closes no file that still has some.
+        if (!m_isPostgres)
+            m_prepared.clear();
         m_database = QSqlDatabase();
         QSqlDatabase::removeDatabase(m_name);
         m_prepared.clear();

@@ -3,8 +3,7 @@
 
 #include "store/http/requesthandler.h"
 #include "store/orderbook/database.h"
-
-#include <QSqlQuery>
+#include "store/orderbook/prepared.h"
 
 #include <mutex>
 
