@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lines of a table that are shaped once look as if they were shaped each time; a still line leaves the window alone.
+// Lines of a table that are shaped once look as if they were shaped each time; a still line leaves the window
+// alone.
 #include "ui/look/paint.h"
 #include "ui/look/parts.h"
 #include "ui/look/shapedlines.h"
@@ -104,7 +105,8 @@ void ShapedLinesTest::aLatinNameKeepsItsOrderInAnArabicWindow()
     QVERIFY(leftInk.left() - Cell.left() <= 2);
     QVERIFY(Cell.right() - rightInk.right() <= 3);
     QCOMPARE(right.copy(rightInk), left.copy(leftInk));
-    QVERIFY(draw(QStringLiteral("Aske (1)"), Qt::RightToLeft) != draw(QStringLiteral("Aske )1("), Qt::RightToLeft));
+    QVERIFY(draw(QStringLiteral("Aske (1)"), Qt::RightToLeft)
+            != draw(QStringLiteral("Aske )1("), Qt::RightToLeft));
 }
 
 void ShapedLinesTest::anotherFontIsAnotherLine()
