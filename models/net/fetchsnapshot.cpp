@@ -11,7 +11,8 @@ namespace mc {
 namespace {
 
 constexpr qint64 LongestOrderLine = 256LL * 1024;
-constexpr qint64 BufferSize = 1024LL * 1024;
+constexpr qint64 BufferSize = 1024LL * 1024; ///< Where Qt keeps to it.
+constexpr qint64 PieceSize = 256LL * 1024; ///< Some hundred orders.
 constexpr qsizetype LargestRefusal = 64LL * 1024;
 // Each batch is a commit, and a commit of 2,000 orders costs a third less than eight of 250, most of all in
 // the search index (docs/performance.md).
@@ -54,21 +55,26 @@ void FetchSnapshot::start()
 
 void FetchSnapshot::onReadyRead()
 {
+    // A request of the person at the screen is in the same thread and must not wait for a million orders.
+    if (readPiece())
+        QMetaObject::invokeMethod(this, &FetchSnapshot::onReadyRead, Qt::QueuedConnection);
+}
+
+bool FetchSnapshot::readPiece()
+{
     if (m_isOver || !m_reply)
-        return;
+        return false;
+    // canReadLine() does not look into what Qt has yet to decompress, so the lines are cut here.
+    const QByteArray piece = m_reply->read(PieceSize);
+    if (piece.isEmpty())
+        return false;
     const bool isSnapshot = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 200
         && m_reply->rawHeader("Content-Type").startsWith("application/x-ndjson");
-    if (!isSnapshot) {
-        m_refusal += m_reply->read(LargestRefusal - m_refusal.size());
-        return;
-    }
-    // canReadLine() does not look into what Qt has yet to decompress, so the lines are cut here.
-    while (!m_isOver && m_reply) {
-        const QByteArray piece = m_reply->read(BufferSize);
-        if (piece.isEmpty())
-            return;
+    if (isSnapshot)
         takeLines(piece);
-    }
+    else
+        m_refusal += piece.first(std::min(piece.size(), LargestRefusal - m_refusal.size()));
+    return true;
 }
 
 void FetchSnapshot::takeLines(const QByteArray &piece)
@@ -130,7 +136,10 @@ void FetchSnapshot::onFinished()
 {
     if (m_isOver || !m_reply)
         return;
-    onReadyRead();
+    if (readPiece()) { // what has come in before the end
+        QMetaObject::invokeMethod(this, &FetchSnapshot::onFinished, Qt::QueuedConnection);
+        return;
+    }
     if (m_isOver || !m_reply)
         return;
     takeLines("\n"_ba); // the last line may lack its line break

@@ -14,8 +14,10 @@ namespace mc {
 /**
  * Reads the store's snapshot line by line while it comes in.
  *
- * began() at most once, batchRead() any number of times, then exactly one finished(). While the reader of the
- * batches is slow, the socket's buffer fills and the store waits. Lives in the transport's thread.
+ * began() at most once, batchRead() any number of times, then exactly one finished(). Between two pieces the
+ * thread does what else waits for it. What comes in while the reader of the batches is slow is kept,
+ * compressed: Qt 6.4 limits the buffer of no chunked answer (docs/performance.md). Lives in the transport's
+ * thread.
  */
 class FetchSnapshot final : public QObject
 {
@@ -39,6 +41,7 @@ signals:
 private:
     void onReadyRead();
     void onFinished();
+    [[nodiscard]] bool readPiece();
     void takeLines(const QByteArray &piece);
     [[nodiscard]] bool take(const QByteArray &line);
     void passOn();

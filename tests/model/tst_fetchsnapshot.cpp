@@ -6,6 +6,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace mc;
@@ -37,6 +38,8 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void batchesGrow_data();
     void batchesGrow();
+    void theThreadIsNotHeldUp();
+    void aRefusalIsRead();
 };
 
 void FetchSnapshotTest::batchesGrow_data()
@@ -83,6 +86,44 @@ void FetchSnapshotTest::batchesGrow()
     QCOMPARE(finished.at(0).at(0).value<NetResult<bool>>().has_value(), isWhole);
     for (int i = 0; i < numbers.size(); ++i)
         QCOMPARE(numbers.at(i), QString::number(i + 1));
+}
+
+// A cancellation that somebody asks for while a million orders come in.
+void FetchSnapshotTest::theThreadIsNotHeldUp()
+{
+    FakeNetwork network;
+    network.enqueue({200, snapshot(4'100, true, true), "application/x-ndjson"});
+    const Transport transport(network, QUrl(u"https://store.example/"_s));
+    FetchSnapshot fetch(transport, {}, nullptr);
+    int batches = 0;
+    int batchesBeforeRequest = 0;
+    connect(&fetch, &FetchSnapshot::batchRead, this, [&] {
+        if (++batches == 1)
+            QTimer::singleShot(0, &fetch, [&] { batchesBeforeRequest = batches; });
+    });
+    QSignalSpy finished(&fetch, &FetchSnapshot::finished);
+    fetch.start();
+    QTRY_COMPARE(finished.size(), 1);
+
+    QCOMPARE(batches, 5);
+    QCOMPARE(batchesBeforeRequest, 1);
+}
+
+void FetchSnapshotTest::aRefusalIsRead()
+{
+    FakeNetwork network;
+    network.enqueue(
+        Script::problem(401, R"({"title":"Sign in again","status":401,"type":"about:unauthenticated"})"));
+    const Transport transport(network, QUrl(u"https://store.example/"_s));
+    FetchSnapshot fetch(transport, {}, nullptr);
+    QSignalSpy finished(&fetch, &FetchSnapshot::finished);
+    fetch.start();
+    QTRY_COMPARE(finished.size(), 1);
+
+    const auto outcome = finished.at(0).at(0).value<NetResult<bool>>();
+    QVERIFY(!outcome.has_value());
+    QCOMPARE(outcome.error().kind, NetFailure::Kind::Unauthorized);
+    QCOMPARE(outcome.error().title, u"Sign in again"_s);
 }
 
 QTEST_GUILESS_MAIN(FetchSnapshotTest)
