@@ -45,7 +45,7 @@ private:
         QStaticText text;
         QSize size;
     };
-    [[nodiscard]] const Line &shaped(const QPainter &painter, const Key &key);
+    [[nodiscard]] Line shaped(const QPainter &painter, const Key &key);
 
     QCache<Key, Line> m_lines;
 };
