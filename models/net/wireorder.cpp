@@ -73,6 +73,7 @@ tl::expected<SnapshotLine, JsonProblem> snapshotLine(const QByteArray &line)
     if (isText(*json, "resume")) {
         result.kind = SnapshotLine::Kind::Resume;
         result.resume = bytesOf(rawTextOf(*json, "resume"));
+        result.isPartEnd = flagOf(*json, "hasMore");
         if (bugPlanted("overflow-ndjson")) [[unlikely]]
             plantedOverflow(result.resume.toStdString());
         return result;

@@ -40,6 +40,7 @@ struct SnapshotLine {
     QByteArray cursor; ///< Head
     int total = 0; ///< Head
     QByteArray resume; ///< Resume
+    bool isPartEnd = false; ///< Resume: nothing follows in this answer, the next part begins here.
     ReceivedOrder order; ///< Order
 };
 [[nodiscard]] tl::expected<SnapshotLine, JsonProblem> snapshotLine(const QByteArray &line);

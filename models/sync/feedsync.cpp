@@ -113,8 +113,10 @@ void FeedSync::onSnapshotFinished(const NetResult<bool> &outcome)
 {
     retire(m_snapshot);
     if (!outcome) {
-        // A resume point of a store that was restored meanwhile is good for nothing.
-        if (outcome.error().kind == NetFailure::Kind::Refused)
+        // A resume point is good for nothing when the store was restored meanwhile, or no longer keeps the
+        // changes since the snapshot began.
+        const NetFailure::Kind kind = outcome.error().kind;
+        if (kind == NetFailure::Kind::Refused || kind == NetFailure::Kind::Gone)
             m_isFresh = true;
         fail(outcome.error());
         return;

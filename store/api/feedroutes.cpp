@@ -9,13 +9,19 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <limits>
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace mc::store {
 namespace {
 
 constexpr int SnapshotPageSize = 250; // about half a megabyte: what a slow client costs in memory
+constexpr int UsualChanges = 500;
 constexpr int MostChanges = 1000;
+constexpr int LargestPart = 100'000; // of a part; a client that asks for none takes all in one answer
 
 Response resyncRequired()
 {
@@ -28,14 +34,27 @@ QByteArray line(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 
-/// A snapshot on its way to one client: each piece is a page in a read transaction of its own. Rows that
-/// change meanwhile come again with the changes after the cursor.
+/// A number from 1 to `most`; nullopt when it is none, `usual` when the query has none.
+std::optional<int> limitOf(const Request &request, int usual, int most)
+{
+    const QString text = request.queryValue(u"limit");
+    if (text.isEmpty())
+        return usual;
+    bool isNumber = false;
+    const int limit = text.toInt(&isNumber);
+    return isNumber && limit >= 1 && limit <= most ? std::optional(limit) : std::nullopt;
+}
+
+/// A snapshot, or a part of one, on its way to one client: each piece is a page in a read transaction of its
+/// own. Rows that change meanwhile come again with the changes after the cursor.
 class SnapshotWriter final
 {
 public:
-    SnapshotWriter(StoreId store, ResumePoint start, QDateTime now)
+    /// `most`: orders of this part; 0: all that there are.
+    SnapshotWriter(StoreId store, ResumePoint start, int most, QDateTime now)
         : m_store(std::move(store))
         , m_point(std::move(start))
+        , m_left(most > 0 ? most : std::numeric_limits<int>::max())
         , m_now(std::move(now))
     {
     }
@@ -53,7 +72,8 @@ public:
             piece =
                 line({{u"cursor"_s, QString::fromLatin1(m_point.cursor)}, {u"total"_s, book.orderCount()}});
         }
-        const SnapshotPage page = book.snapshot({m_point.placedAtMs, m_point.id}, SnapshotPageSize);
+        const int size = std::min(SnapshotPageSize, m_left);
+        const SnapshotPage page = book.snapshot({m_point.placedAtMs, m_point.id}, size);
         if (tx.hasFailed()) { // the stream ends without its last line, and the client takes it up again
             m_isDone = true;
             return std::nullopt;
@@ -62,15 +82,25 @@ public:
             piece += order + '\n';
         m_point.placedAtMs = page.next.placedAtMs;
         m_point.id = page.next.id;
-        m_isDone = !page.hasMore;
-        piece += m_isDone ? line({{u"end"_s, true}})
-                          : line({{u"resume"_s, QString::fromLatin1(textFrom(m_point))}});
-        return piece;
+        m_left -= size;
+        m_isDone = !page.hasMore || m_left == 0;
+        return piece + lastLine(page.hasMore);
     }
 
 private:
+    [[nodiscard]] QByteArray lastLine(bool hasMore) const
+    {
+        if (!hasMore)
+            return line({{u"end"_s, true}});
+        QJsonObject resume{{u"resume"_s, QString::fromLatin1(textFrom(m_point))}};
+        if (m_isDone)
+            resume.insert(u"hasMore"_s, true);
+        return line(resume);
+    }
+
     const StoreId m_store;
     ResumePoint m_point;
+    int m_left;
     const QDateTime m_now;
     bool m_hasBegun = false;
     bool m_isDone = false;
@@ -78,6 +108,9 @@ private:
 
 Response snapshot(const Call &call)
 {
+    const std::optional<int> limit = limitOf(call.request, 0, LargestPart);
+    if (!limit)
+        return problem(400, "invalid-request", u"\"limit\" must be a number from 1 to 100000"_s);
     ResumePoint start;
     if (const QString from = call.request.queryValue(u"from"); !from.isEmpty()) {
         const std::optional<ResumePoint> point = resumePointFrom(from);
@@ -89,7 +122,7 @@ Response snapshot(const Call &call)
     }
     Response response;
     response.addHeader("Content-Type", "application/x-ndjson");
-    const auto writer = std::make_shared<SnapshotWriter>(call.principal.store, start, call.now);
+    const auto writer = std::make_shared<SnapshotWriter>(call.principal.store, start, *limit, call.now);
     response.source = [writer](Tx &tx) { return writer->next(tx); };
     return response;
 }
@@ -111,19 +144,17 @@ QByteArray changesBody(const ChangePage &page)
 Response changes(const Call &call, ChangesCache &cache)
 {
     const QByteArray after = call.request.queryValue(u"after").toUtf8();
-    const QString limitText = call.request.queryValue(u"limit");
-    bool isNumber = true;
-    const int limit = limitText.isEmpty() ? 500 : limitText.toInt(&isNumber);
+    const std::optional<int> limit = limitOf(call.request, UsualChanges, MostChanges);
     if (after.isEmpty() || after.size() > 200)
         return problem(400, "invalid-request", u"\"after\" must be a cursor"_s);
-    if (!isNumber || limit < 1 || limit > MostChanges)
+    if (!limit)
         return problem(400, "invalid-request", u"\"limit\" must be a number from 1 to 1000"_s);
     const Orderbook book(*call.tx, call.principal.store, call.now);
     const QByteArray key = call.principal.store.toString().toUtf8() + ' ' + after + ' '
-        + QByteArray::number(limit) + ' ' + book.cursor();
+        + QByteArray::number(*limit) + ' ' + book.cursor();
     if (const auto known = cache.find(key))
         return json(200, *known);
-    const auto page = book.changes(after, limit);
+    const auto page = book.changes(after, *limit);
     if (!page)
         return resyncRequired();
     const QByteArray body = changesBody(*page);

@@ -23,6 +23,10 @@ private slots:
 
     void aSnapshotHasAllOrdersNewestFirst();
     void aSnapshotIsTakenUpWhereItStopped();
+    void aSnapshotComesInParts_data();
+    void aSnapshotComesInParts();
+    void aPartHasALimit_data();
+    void aPartHasALimit();
     void changesTellAboutACancellation();
     void aStrangeCursorGives410();
     void theStreamTellsThatSomethingChanged();
@@ -88,6 +92,74 @@ void ApiOrdersTest::aSnapshotIsTakenUpWhereItStopped()
     QCOMPARE(QJsonDocument::fromJson(restLines.first())[u"cursor"_s].toString(),
              QJsonDocument::fromJson(lines.first())[u"cursor"_s].toString());
     QCOMPARE(m_api.probe().send("GET", "/v1/orders?from=nonsense", viewer).status, 400);
+}
+
+void ApiOrdersTest::aSnapshotComesInParts_data()
+{
+    QTest::addColumn<int>("limit");
+    QTest::addColumn<QList<int>>("sizes");
+    QTest::newRow("less than a page") << 120 << QList<int>{120, 120, 120, 120, 60};
+    QTest::newRow("a page") << 250 << QList<int>{250, 250, 40};
+    QTest::newRow("a page and a rest") << 270 << QList<int>{270, 270};
+    QTest::newRow("all there are") << 540 << QList<int>{540};
+    QTest::newRow("the most") << 100'000 << QList<int>{540};
+}
+
+void ApiOrdersTest::aSnapshotComesInParts()
+{
+    QFETCH(const int, limit);
+    QFETCH(const QList<int>, sizes);
+    for (int i = 0; i < 540; ++i) {
+        m_api.orders().addOrder(u"A-%1"_s.arg(i),
+                                [i](Order &order) { order.placedAtUtc = order.placedAtUtc.addSecs(-i); });
+    }
+    const auto viewer = m_api.staff(Role::Viewer);
+    const QByteArray path = "/v1/orders?limit=" + QByteArray::number(limit);
+
+    QByteArray from;
+    QByteArray cursor;
+    QStringList numbers;
+    for (qsizetype part = 0; part < sizes.size(); ++part) {
+        const ProbeAnswer answer =
+            m_api.probe().send("GET", from.isEmpty() ? path : path + "&from=" + from, viewer);
+        const QList<QByteArray> lines = answer.body.trimmed().split('\n');
+        const qsizetype before = numbers.size();
+        for (const QByteArray &line : lines) {
+            if (const auto order = orderFromBytes(line))
+                numbers.append(order->number);
+        }
+        QCOMPARE(numbers.size() - before, sizes.at(part));
+        const QJsonDocument last = QJsonDocument::fromJson(lines.last());
+        const bool isLast = part == sizes.size() - 1;
+        QCOMPARE(last[u"end"_s].toBool(), isLast);
+        QCOMPARE(last[u"hasMore"_s].toBool(), !isLast);
+        from = last[u"resume"_s].toString().toLatin1();
+        const QByteArray named = QJsonDocument::fromJson(lines.first())[u"cursor"_s].toString().toLatin1();
+        QVERIFY(cursor.isEmpty() || named == cursor);
+        cursor = named;
+        m_api.orders().addOrder(u"late-%1"_s.arg(part)); // the changes since the cursor have it
+    }
+    for (int i = 0; i < 540; ++i)
+        QCOMPARE(numbers.value(i), u"A-%1"_s.arg(i));
+}
+
+void ApiOrdersTest::aPartHasALimit_data()
+{
+    QTest::addColumn<QByteArray>("limit");
+    QTest::addColumn<int>("status");
+    QTest::newRow("one") << "1"_ba << 200;
+    QTest::newRow("none") << "0"_ba << 400;
+    QTest::newRow("below") << "-1"_ba << 400;
+    QTest::newRow("too many") << "100001"_ba << 400;
+    QTest::newRow("no number") << "many"_ba << 400;
+}
+
+void ApiOrdersTest::aPartHasALimit()
+{
+    QFETCH(const QByteArray, limit);
+    QFETCH(const int, status);
+    QCOMPARE(m_api.probe().send("GET", "/v1/orders?limit=" + limit, m_api.staff(Role::Viewer)).status,
+             status);
 }
 
 void ApiOrdersTest::changesTellAboutACancellation()

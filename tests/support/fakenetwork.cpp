@@ -82,7 +82,8 @@ QNetworkReply *FakeNetwork::createRequest(Operation operation, const QNetworkReq
     m_sent.append({request.attribute(QNetworkRequest::CustomVerbAttribute).toByteArray(),
                    request.url().path(QUrl::FullyEncoded), request.rawHeader("Idempotency-Key"),
                    outgoing != nullptr ? outgoing->readAll() : QByteArray(),
-                   request.rawHeader("Authorization"), request.rawHeader("Accept-Language")});
+                   request.rawHeader("Authorization"), request.rawHeader("Accept-Language"),
+                   request.url().query(QUrl::FullyEncoded)});
     if (m_answer)
         return new FakeReply(request, m_answer(m_sent.constLast()), this);
     if (m_scripts.isEmpty()) {

@@ -41,6 +41,7 @@ struct SentRequest {
     QByteArray body;
     QByteArray token; ///< Authorization
     QByteArray language; ///< Accept-Language
+    QString query; ///< Without its "?".
 };
 
 /// Answers each request from a script, in order, and records what was sent. Never opens a socket. A request
