@@ -19,6 +19,7 @@ namespace mc::bench {
 namespace {
 
 constexpr auto Beat = 2ms;
+constexpr double WorthALine = 32; ///< Milliseconds, two frames: when it was helps to find out why.
 
 double secondsNow()
 {
@@ -41,16 +42,20 @@ public:
         m_timer.setTimerType(Qt::PreciseTimer);
         connect(&m_timer, &QTimer::timeout, this, [this] {
             const Moment now = std::chrono::steady_clock::now();
-            m_stalls.add(std::max(0.0,
-                                  millisecondsBetween(m_last, now)
-                                      - std::chrono::duration<double, std::milli>(Beat).count()));
+            const double stall = std::max(0.0,
+                                          millisecondsBetween(m_last, now)
+                                              - std::chrono::duration<double, std::milli>(Beat).count());
+            m_stalls.add(stall);
             m_last = now;
+            if (stall > WorthALine)
+                std::fprintf(stderr, "the window stood still for %.0f ms after %.1f s\n", stall,
+                             millisecondsBetween(m_began, now) / 1000);
         });
     }
     void start()
     {
         m_stalls = {};
-        m_last = std::chrono::steady_clock::now();
+        m_began = m_last = std::chrono::steady_clock::now();
         m_timer.start(Beat);
     }
     void stop()
@@ -63,6 +68,7 @@ public:
 
 private:
     QTimer m_timer;
+    Moment m_began;
     Moment m_last;
     Samples m_stalls;
 };
