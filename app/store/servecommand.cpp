@@ -8,12 +8,18 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QThread>
 #include <QTimeZone>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace mc::store {
 namespace {
+
+// They read what is small as well; whatever is large has threads of its own.
+constexpr int MostIoThreads = 4;
 
 struct DemoAccount {
     QString email = u"demo@example.com"_s;
@@ -55,6 +61,7 @@ tl::expected<ServiceConfig, CommandError> configOf(const QCommandLineParser &par
         return tl::unexpected(
             CommandError{u"--trusted-proxy must be an address range like 10.0.0.0/8."_s, BadArguments});
     config.listener.trustedProxies = *proxies;
+    config.listener.threads = std::clamp(QThread::idealThreadCount(), 1, MostIoThreads);
     config.listener.tlsCertificateFile = parser.value(u"tls-cert"_s);
     config.listener.tlsKeyFile = parser.value(u"tls-key"_s);
     if (config.listener.tlsCertificateFile.isEmpty() != config.listener.tlsKeyFile.isEmpty())

@@ -60,11 +60,13 @@ QString amountText(const Money &money, const QLocale &locale)
     const quint64 magnitude = magnitudeOf(money.minor);
     QString text = money.minor < 0 ? locale.negativeSign() : QString();
     text += locale.toString(magnitude / unit);
-    if (digits > 0) {
+    // A leading 1 keeps the zeros of "05" and is cut off again. Four figures would be grouped.
+    if (digits > 2) {
         QLocale ungrouped = locale;
         ungrouped.setNumberOptions(QLocale::OmitGroupSeparator);
-        // A leading 1 keeps the zeros of "05" and is cut off again.
         text += locale.decimalPoint() + ungrouped.toString(unit + magnitude % unit).mid(1);
+    } else if (digits > 0) {
+        text += locale.decimalPoint() + locale.toString(unit + magnitude % unit).mid(1);
     }
     return text;
 }

@@ -114,7 +114,7 @@ Response closeConflict(const Call &call)
 void addOrderRoutes(RouteTable &table)
 {
     table.push_back(
-        {"GET", u"/v1/orders/{id}"_s, Access::StaffRead, Work::Read, false, 0, {}, getOrder, false, {}});
+        {"GET", u"/v1/orders/{id}"_s, Access::StaffRead, Work::QuickRead, false, 0, {}, getOrder, false, {}});
     table.push_back({"PUT",
                      u"/v1/orders/{id}"_s,
                      Access::ShopWrite,

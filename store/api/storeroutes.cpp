@@ -104,9 +104,17 @@ void addStoreRoutes(RouteTable &table)
 {
     table.push_back({"GET", u"/v1/health"_s, Access::Public, Work::None, false, 0, {}, health, false, {}});
     table.push_back(
-        {"GET", u"/v1/store"_s, Access::StaffRead, Work::Read, false, 0, {}, getStore, false, {}});
-    table.push_back(
-        {"GET", u"/v1/store/policy"_s, Access::StaffRead, Work::Read, false, 0, {}, getPolicy, false, {}});
+        {"GET", u"/v1/store"_s, Access::StaffRead, Work::QuickRead, false, 0, {}, getStore, false, {}});
+    table.push_back({"GET",
+                     u"/v1/store/policy"_s,
+                     Access::StaffRead,
+                     Work::QuickRead,
+                     false,
+                     0,
+                     {},
+                     getPolicy,
+                     false,
+                     {}});
     table.push_back({"PUT",
                      u"/v1/store/policy"_s,
                      Access::StaffAdminister,

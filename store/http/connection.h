@@ -7,6 +7,7 @@
 #include "store/http/wire.h"
 
 #include <boost/asio/awaitable.hpp>
+#include <boost/asio/dispatch.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/ssl/stream.hpp>
@@ -50,7 +51,8 @@ void deliver(const SharedListener &shared, IoLoop *loop, const std::weak_ptr<Mai
     const std::shared_lock lock(shared->gate);
     if (!shared->isOpen)
         return;
-    asio::post(loop->context, [box, value = std::move(value)]() mutable {
+    // At once where the answer was made in the loop's own thread.
+    asio::dispatch(loop->context, [box, value = std::move(value)]() mutable {
         if (const auto held = box.lock()) {
             held->value = std::move(value);
             held->wake.cancel();

@@ -11,7 +11,7 @@
 namespace mc::store {
 
 /// What the listener does not know: which routes there are and what they answer. Every function is called in
-/// I/O threads and must return at once.
+/// I/O threads and must return at once, or after a few rows read from a file.
 class RequestHandler
 {
 public:

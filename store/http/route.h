@@ -44,6 +44,7 @@ enum class Access : quint8 {
 
 enum class Work : quint8 {
     None, ///< No database.
+    QuickRead, ///< A read transaction for a few rows: where the database is a file, in the I/O thread.
     Read, ///< A read transaction on a reader.
     Write, ///< A write transaction; the answer is sent after the commit.
     Own ///< `start` brings its own threads and transactions: password hashing, an import in many
@@ -53,7 +54,7 @@ enum class Work : quint8 {
 struct Call {
     const Request &request;
     const Principal &principal;
-    Tx *tx = nullptr; ///< Set for Read and Write.
+    Tx *tx = nullptr; ///< Set for QuickRead, Read and Write.
     QDateTime now; ///< UTC, from the store's clock.
 };
 

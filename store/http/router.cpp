@@ -299,6 +299,7 @@ void Router::handle(Request request, Reply reply)
     case Work::None:
         runWithoutDatabase(*job, reply);
         return;
+    case Work::QuickRead:
     case Work::Read:
         runReading(job, reply);
         return;
@@ -322,12 +323,14 @@ void Router::runWithoutDatabase(Job &job, const Reply &reply)
 
 void Router::runReading(const std::shared_ptr<Job> &job, const Reply &reply)
 {
-    m_database.read([job, reply](Tx &tx) {
+    const auto read = [job, reply](Tx &tx) {
         job->response = job->run(tx);
         if (tx.hasFailed())
             job->response = unavailable();
         job->finish(reply);
-    });
+    };
+    if (job->route.work != Work::QuickRead || !m_database.readHere(read))
+        m_database.read(read);
 }
 
 void Router::runWriting(const std::shared_ptr<Job> &job, const Reply &reply)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/http/wire.h"
 
-#include <QDateTime>
-#include <QLocale>
-
 #include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -13,18 +13,29 @@ namespace {
 
 QByteArray singleLine(QByteArray value)
 {
-    for (char &byte : value) {
-        if (byte == '\r' || byte == '\n' || byte == '\0')
-            byte = ' ';
-    }
+    const auto breaks = [](char byte) { return byte == '\r' || byte == '\n' || byte == '\0'; };
+    if (std::any_of(value.cbegin(), value.cend(), breaks)) // hardly ever, so the value is seldom copied
+        std::replace_if(value.begin(), value.end(), breaks, ' ');
     return value;
 }
 
+/// "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110, 5.6.7). A locale's formatting costs ten times as much.
 QByteArray httpDate()
 {
-    return QLocale::c()
-        .toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'")
-        .toLatin1();
+    using namespace std::chrono;
+    static constexpr const char *Days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static constexpr const char *Months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const auto now = floor<seconds>(system_clock::now());
+    const auto day = floor<days>(now);
+    const year_month_day date(day);
+    const hh_mm_ss time(now - day);
+    std::array<char, 40> text{};
+    std::snprintf(text.data(), text.size(), "%s, %02u %s %04d %02d:%02d:%02d GMT",
+                  Days[weekday(day).c_encoding()], unsigned(date.day()), Months[unsigned(date.month()) - 1],
+                  int(date.year()), int(time.hours().count()), int(time.minutes().count()),
+                  int(time.seconds().count()));
+    return text.data();
 }
 
 HeadProblem badRequest(const QString &title)

@@ -13,7 +13,8 @@
 namespace mc::store {
 
 /**
- * One connection with its prepared statements. Made, used and destroyed in one thread.
+ * One connection with its prepared statements. Used in the thread that made it; destroyed there, or
+ * elsewhere when that thread no longer uses it.
  */
 class Connection final
 {

@@ -90,6 +90,9 @@ public:
 
     virtual void write(Job job, Done done) = 0;
     virtual void read(Job job) = 0;
+    /// Runs a read of a few rows at once, in the calling thread, whose work waits for it: where the database
+    /// is a file, that takes less than handing the job to a worker and back. False: not here, it was not run.
+    [[nodiscard]] virtual bool readHere(const Job &job) = 0;
     /// For command line tools and tests: blocks the calling thread, which must not be a worker.
     [[nodiscard]] virtual tl::expected<CommitOutcome, DatabaseError> writeAndWait(const Job &job) = 0;
     virtual void readAndWait(const Job &job) = 0;

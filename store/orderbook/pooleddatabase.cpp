@@ -101,19 +101,23 @@ tl::expected<void, DatabaseError> PooledDatabase::startReaders()
 
 void PooledDatabase::readJobs(Connection &connection)
 {
+    for (auto jobs = m_reads.take(1); !jobs.empty(); jobs = m_reads.take(1))
+        runReading(connection, jobs.front().job);
+}
+
+void PooledDatabase::runReading(Connection &connection, const Job &job)
+{
     const QString begin =
         connection.isPostgres() ? u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s : u"BEGIN"_s;
-    for (auto jobs = m_reads.take(1); !jobs.empty(); jobs = m_reads.take(1)) {
-        WorkerTx tx(connection);
-        auto begun = connection.executeAgain(begin);
-        if (!begun && connection.isPostgres() && connection.open()) // The server was restarted.
-            begun = connection.executeAgain(begin);
-        if (!begun)
-            tx.fail(begun.error());
-        jobs.front().job(tx);
-        if (begun)
-            (void)connection.executeAgain(u"ROLLBACK"_s);
-    }
+    WorkerTx tx(connection);
+    auto begun = connection.executeAgain(begin);
+    if (!begun && connection.isPostgres() && connection.open()) // The server was restarted.
+        begun = connection.executeAgain(begin);
+    if (!begun)
+        tx.fail(begun.error());
+    job(tx);
+    if (begun)
+        (void)connection.executeAgain(u"ROLLBACK"_s);
 }
 
 void PooledDatabase::shutDown()

@@ -25,6 +25,7 @@ public:
 
     void write(Job job, Done done) override;
     void read(Job job) override;
+    [[nodiscard]] bool readHere(const Job &) override { return false; }
     [[nodiscard]] tl::expected<CommitOutcome, DatabaseError> writeAndWait(const Job &job) override;
     void readAndWait(const Job &job) override;
     void setFeedListener(FeedListener listener) override;
@@ -40,6 +41,8 @@ protected:
     [[nodiscard]] tl::expected<void, DatabaseError> start(Connection::Access access,
                                                           std::function<void(Connection &)> work);
     [[nodiscard]] tl::expected<void, DatabaseError> startReaders();
+    /// In a transaction that sees one state.
+    static void runReading(Connection &connection, const Job &job);
     void shutDown();
     void tellListener(const QString &storeId) const;
 

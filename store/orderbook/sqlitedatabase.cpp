@@ -84,6 +84,7 @@ tl::expected<void, DatabaseError> prepareFile(const Database::Config &config)
 
 SqliteDatabase::SqliteDatabase(Config config)
     : PooledDatabase(std::move(config))
+    , m_threadReaders(this->config())
 {
 }
 
@@ -100,6 +101,15 @@ tl::expected<void, DatabaseError> SqliteDatabase::openAll()
     auto started =
         start(Connection::Access::ReadWrite, [this](Connection &connection) { writeJobs(connection); });
     return started ? startReaders() : started;
+}
+
+bool SqliteDatabase::readHere(const Job &job)
+{
+    Connection *const connection = m_threadReaders.mine();
+    if (connection == nullptr)
+        return false;
+    runReading(*connection, job);
+    return true;
 }
 
 void SqliteDatabase::setFeedListener(FeedListener listener)

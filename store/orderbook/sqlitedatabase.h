@@ -3,6 +3,7 @@
 
 #include "store/orderbook/foreigncommits.h"
 #include "store/orderbook/pooleddatabase.h"
+#include "store/orderbook/threadreaders.h"
 
 #include <atomic>
 
@@ -18,6 +19,7 @@ public:
     ~SqliteDatabase() override;
 
     [[nodiscard]] tl::expected<void, DatabaseError> openAll();
+    [[nodiscard]] bool readHere(const Job &job) override;
     /// Hears of other programs' commits too, within a second or two.
     void setFeedListener(FeedListener listener) override;
     [[nodiscard]] tl::expected<void, DatabaseError> backUpTo(const QString &file) override;
@@ -27,6 +29,7 @@ private:
     void writeJobs(Connection &connection);
     void writeGroup(Connection &connection, std::vector<WriteJob> &jobs);
 
+    ThreadReaders m_threadReaders;
     ForeignCommits m_foreign;
     std::atomic<bool> m_isWatching = false; ///< Only who listens has a watching thread: commands do not.
 };

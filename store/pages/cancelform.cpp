@@ -81,23 +81,24 @@ TemplateData cancelFormData(const CancelFormView &view, const Wording &wording, 
     TemplateData reasons(TemplateData::type::list);
     for (const CancelReason &reason : view.reasons) {
         TemplateData option;
-        option.set("code", toData(reason.code));
-        option.set("words", toData(plainLine(reason.text)));
-        option.set("is_chosen", reason.code == view.input.reasonCode);
-        reasons << option;
+        setIn(option, "code", toData(reason.code));
+        setIn(option, "words", toData(plainLine(reason.text)));
+        setIn(option, "is_chosen", reason.code == view.input.reasonCode);
+        addTo(reasons, std::move(option));
     }
     const int limit = view.shop.store.commentLimit;
     TemplateData data;
-    data.set("lead", toData(leadOf(view.order, view.shop.policy, wording, now)));
-    data.set("error", textOrFalse(view.problems.summary));
-    data.set("reason_error", textOrFalse(view.problems.reason));
-    data.set("comments_error", textOrFalse(view.problems.comments));
-    data.set("operation", toData(view.input.operation.toString()));
-    data.set("csrf", toData(view.input.formToken));
-    data.set("reasons", reasons);
-    data.set("comments", toData(plainText(view.input.comments)));
-    data.set("limit", toData(QString::number(limit)));
-    data.set("hint", toData(wording.text(L1("cancel.comments_hint"), {{L1("limit"), wording.count(limit)}})));
+    setIn(data, "lead", toData(leadOf(view.order, view.shop.policy, wording, now)));
+    setIn(data, "error", textOrFalse(view.problems.summary));
+    setIn(data, "reason_error", textOrFalse(view.problems.reason));
+    setIn(data, "comments_error", textOrFalse(view.problems.comments));
+    setIn(data, "operation", toData(view.input.operation.toString()));
+    setIn(data, "csrf", toData(view.input.formToken));
+    setIn(data, "reasons", std::move(reasons));
+    setIn(data, "comments", toData(plainText(view.input.comments)));
+    setIn(data, "limit", toData(QString::number(limit)));
+    setIn(data, "hint",
+          toData(wording.text(L1("cancel.comments_hint"), {{L1("limit"), wording.count(limit)}})));
     return data;
 }
 

@@ -74,12 +74,12 @@ RouteTable CustomerPages::routes() const
         return route;
     };
     RouteTable table{
-        page("GET", "/o/{token}", Access::Public, bugPlanted("get-marks-seen") ? Work::Write : Work::Read,
-             &CustomerPages::openLink),
-        page("GET", "/order", Access::Customer, Work::Read, &CustomerPages::showOrder),
-        page("GET", "/order/cancel", Access::Customer, Work::Read, &CustomerPages::showForm),
+        page("GET", "/o/{token}", Access::Public,
+             bugPlanted("get-marks-seen") ? Work::Write : Work::QuickRead, &CustomerPages::openLink),
+        page("GET", "/order", Access::Customer, Work::QuickRead, &CustomerPages::showOrder),
+        page("GET", "/order/cancel", Access::Customer, Work::QuickRead, &CustomerPages::showForm),
         page("POST", "/order/cancel", Access::Customer, Work::Write, &CustomerPages::requestCancellation),
-        page("GET", "/order/help", Access::Public, Work::Read, &CustomerPages::showHelp),
+        page("GET", "/order/help", Access::Public, Work::QuickRead, &CustomerPages::showHelp),
     };
     table[3].bodyLimit = FormLimit;
     table[3].contentType = "application/x-www-form-urlencoded";
@@ -260,10 +260,10 @@ Response CustomerPages::showHelp(const Call &call) const
     const Wording wording = m_kit->wording(language, store ? store->timeZone : QByteArray("UTC"));
     const QString contact = store ? mailAddress(store->supportEmail) : QString();
     TemplateData data;
-    data.set("for_shop",
-             store ? toData(wording.text(L1("help.for_shop"), {{L1("shop"), wording.outside(store->name)}}))
-                   : TemplateData(false));
-    data.set("contact", contact.isEmpty() ? TemplateData(false) : toData(contact));
+    setIn(data, "for_shop",
+          store ? toData(wording.text(L1("help.for_shop"), {{L1("shop"), wording.outside(store->name)}}))
+                : TemplateData(false));
+    setIn(data, "contact", contact.isEmpty() ? TemplateData(false) : toData(contact));
     m_kit->addFrame(data, language, wording.text(L1("help.title")), store ? store->name : QString(),
                     order ? Home : QString());
     return m_kit->page(200, QStringLiteral("pages/help.html"), data, language);

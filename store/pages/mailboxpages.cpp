@@ -32,10 +32,10 @@ std::optional<MailboxEntry> mailOf(const Call &call, const std::optional<Store> 
 TemplateData mailData(const MailboxEntry &mail, const QString &address, const Wording &wording)
 {
     TemplateData data;
-    data.set("address", toData(address));
-    data.set("subject", toData(plainLine(mail.subject)));
-    data.set("recipient", toData(plainLine(mail.recipient)));
-    data.set("sent", toData(wording.dateAndTime(mail.sentAt)));
+    setIn(data, "address", toData(address));
+    setIn(data, "subject", toData(plainLine(mail.subject)));
+    setIn(data, "recipient", toData(plainLine(mail.recipient)));
+    setIn(data, "sent", toData(wording.dateAndTime(mail.sentAt)));
     return data;
 }
 
@@ -49,10 +49,10 @@ Response showList(const PageKit &kit, const Call &call)
     TemplateData mails(TemplateData::type::list);
     const QList<MailboxEntry> entries = MailboxRepository(*call.tx).list(store->id, ListLimit);
     for (const MailboxEntry &mail : entries)
-        mails << mailData(mail, QStringLiteral("/demo/mailbox/") + mail.id, wording);
+        addTo(mails, mailData(mail, QStringLiteral("/demo/mailbox/") + mail.id, wording));
     TemplateData data;
-    data.set("is_empty", entries.isEmpty());
-    data.set("mails", mails);
+    setIn(data, "is_empty", entries.isEmpty());
+    setIn(data, "mails", std::move(mails));
     kit.addFrame(data, language, wording.text(L1("mailbox.title")), store->name, {});
     return kit.page(200, QStringLiteral("pages/mailbox.html"), data, language);
 }

@@ -55,7 +55,7 @@ TemplateData sentenceList(const QStringList &sentences)
 {
     TemplateData list(TemplateData::type::list);
     for (const QString &sentence : sentences)
-        list << toData(sentence);
+        addTo(list, toData(sentence));
     return list;
 }
 
@@ -63,11 +63,11 @@ TemplateData noteData(const char *tone, const char *icon, const OutcomeWords &wo
                       bool canCheckAgain = false)
 {
     TemplateData note;
-    note.set("tone", std::string(tone));
-    note.set(icon, true);
-    note.set("heading", toData(words.title));
-    note.set("sentences", sentenceList(words.sentences));
-    note.set("can_check_again", canCheckAgain);
+    setIn(note, "tone", std::string(tone));
+    setIn(note, icon, true);
+    setIn(note, "heading", toData(words.title));
+    setIn(note, "sentences", sentenceList(words.sentences));
+    setIn(note, "can_check_again", canCheckAgain);
     return note;
 }
 
@@ -171,8 +171,9 @@ TemplateData notesOf(const Order &order, const ShopView &shop, const Wording &wo
 {
     TemplateData notes(TemplateData::type::list);
     if (order.conflict)
-        notes << noteData("warning", "icon_warning",
-                          {wording.text(L1("conflict.title")), {wording.text(L1("conflict.text"))}});
+        addTo(notes,
+              noteData("warning", "icon_warning",
+                       {wording.text(L1("conflict.title")), {wording.text(L1("conflict.text"))}}));
     if (order.cancellations.isEmpty())
         return notes;
     const Cancellation &last = order.cancellations.constLast();
@@ -180,13 +181,13 @@ TemplateData notesOf(const Order &order, const ShopView &shop, const Wording &wo
     switch (last.state) {
     case CancellationState::Requested:
     case CancellationState::Processing:
-        notes << noteData("warning", "icon_clock", words, true);
+        addTo(notes, noteData("warning", "icon_clock", words, true));
         break;
     case CancellationState::Succeeded:
-        notes << noteData("success", "icon_done", words);
+        addTo(notes, noteData("success", "icon_done", words));
         break;
     case CancellationState::Rejected:
-        notes << noteData("critical", "icon_error", words);
+        addTo(notes, noteData("critical", "icon_error", words));
         break;
     case CancellationState::Unknown:
         break;
@@ -200,8 +201,8 @@ TemplateData nextOf(const Order &order, const Wording &wording)
         return TemplateData(false);
     const bool hasShipped = order.cancellations.constLast().rejection == Rejection::Shipped;
     TemplateData next;
-    next.set("words", toData(wording.text(hasShipped ? L1("next.shipped") : L1("next.other"))));
-    next.set("has_returns", hasShipped);
+    setIn(next, "words", toData(wording.text(hasShipped ? L1("next.shipped") : L1("next.other"))));
+    setIn(next, "has_returns", hasShipped);
     return next;
 }
 
@@ -210,17 +211,17 @@ void addFact(TemplateData &facts, const QString &label, const QString &value)
     if (value.isEmpty())
         return;
     TemplateData fact;
-    fact.set("label", toData(label));
-    fact.set("value", toData(value));
-    facts << fact;
+    setIn(fact, "label", toData(label));
+    setIn(fact, "value", toData(value));
+    addTo(facts, std::move(fact));
 }
 
-TemplateData cardData(const QString &id, const QString &heading, const TemplateData &facts)
+TemplateData cardData(const QString &id, const QString &heading, TemplateData facts)
 {
     TemplateData card;
-    card.set("id", toData(id));
-    card.set("heading", toData(heading));
-    card.set("facts", facts);
+    setIn(card, "id", toData(id));
+    setIn(card, "heading", toData(heading));
+    setIn(card, "facts", std::move(facts));
     return card;
 }
 
@@ -248,7 +249,7 @@ TemplateData cancellationCard(const Order &order, const Cancellation &cancellati
     }
     if (cancellation.state == CancellationState::Succeeded)
         addFact(facts, wording.text(L1("refund")), refundWords(order, cancellation.refund, wording));
-    return cardData(id, wording.text(L1("cancellation")), facts);
+    return cardData(id, wording.text(L1("cancellation")), std::move(facts));
 }
 
 TemplateData parcelCard(const Shipment &parcel, const QString &id, const Wording &wording)
@@ -258,17 +259,18 @@ TemplateData parcelCard(const Shipment &parcel, const QString &id, const Wording
     addFact(facts, wording.text(L1("tracking_number")), plainLine(parcel.trackingNumber));
     if (parcel.shippedAtUtc.isValid())
         addFact(facts, wording.text(L1("left")), wording.dateAndTime(parcel.shippedAtUtc));
-    return cardData(id, wording.text(L1("parcel")), facts);
+    return cardData(id, wording.text(L1("parcel")), std::move(facts));
 }
 
 TemplateData cardsOf(const Order &order, const Wording &wording, const QString &suffix)
 {
     TemplateData cards(TemplateData::type::list);
     for (qsizetype index = order.cancellations.size() - 1; index >= 0; --index)
-        cards << cancellationCard(order, order.cancellations.at(index),
-                                  u"cancellation%1%2"_s.arg(index).arg(suffix), wording);
+        addTo(cards,
+              cancellationCard(order, order.cancellations.at(index),
+                               u"cancellation%1%2"_s.arg(index).arg(suffix), wording));
     for (qsizetype index = 0; index < order.shipments.size(); ++index)
-        cards << parcelCard(order.shipments.at(index), u"parcel%1%2"_s.arg(index).arg(suffix), wording);
+        addTo(cards, parcelCard(order.shipments.at(index), u"parcel%1%2"_s.arg(index).arg(suffix), wording));
     return cards;
 }
 
@@ -279,16 +281,16 @@ TemplateData lineData(const Order &order, const LineItem &line, const Wording &w
     const QString count = wording.count(line.quantity);
     const bool isPartlyCancelled = line.cancelledQuantity > 0 && line.cancelledQuantity < line.quantity;
     TemplateData data;
-    data.set("name", toData(plainLine(line.title)));
-    data.set("amount", toData(wording.money(line.unitPriceMinor * line.quantity, order.currency)));
-    data.set("quantity",
-             toData(isPartlyCancelled ? wording.text(
-                        L1("quantity_cancelled"),
-                        {{L1("count"), count}, {L1("cancelled"), wording.count(line.cancelledQuantity)}})
-                                      : wording.text(L1("quantity"), {{L1("count"), count}})));
-    data.set("tone", std::string(badge.tone));
-    data.set(badge.icon, true);
-    data.set("word", toData(codedText(wording, "status", codeOf(status))));
+    setIn(data, "name", toData(plainLine(line.title)));
+    setIn(data, "amount", toData(wording.money(line.unitPriceMinor * line.quantity, order.currency)));
+    setIn(data, "quantity",
+          toData(isPartlyCancelled ? wording.text(
+                     L1("quantity_cancelled"),
+                     {{L1("count"), count}, {L1("cancelled"), wording.count(line.cancelledQuantity)}})
+                                   : wording.text(L1("quantity"), {{L1("count"), count}})));
+    setIn(data, "tone", std::string(badge.tone));
+    setIn(data, badge.icon, true);
+    setIn(data, "word", toData(codedText(wording, "status", codeOf(status))));
     return data;
 }
 
@@ -297,7 +299,7 @@ TemplateData addressOf(const Order &order)
     TemplateData lines(TemplateData::type::list);
     for (const QString &line : QStringList{order.customer.name} + hintedAddress(order.shippingAddress)) {
         if (!line.trimmed().isEmpty())
-            lines << toData(plainLine(line));
+            addTo(lines, toData(plainLine(line)));
     }
     return lines;
 }
@@ -397,31 +399,31 @@ TemplateData orderData(const Order &order, const ShopView &shop, const Wording &
     const bool canCancelHere = mayCustomerCancel(order, shop.policy);
     TemplateData lines(TemplateData::type::list);
     for (const LineItem &line : order.lines)
-        lines << lineData(order, line, wording);
+        addTo(lines, lineData(order, line, wording));
 
     TemplateData data;
-    data.set("suffix", toData(suffix));
-    data.set("order_title",
-             toData(wording.text(L1("order_title"), {{L1("number"), wording.outside(order.number)}})));
-    data.set("placed",
-             toData(wording.text(L1("placed"), {{L1("time"), wording.dateAndTime(order.placedAtUtc)}})));
-    data.set("obstacle", textOrFalse(obstacleWords(order, shop.policy, wording)));
-    data.set("contact", textOrFalse(contact));
-    data.set("can_cancel", canCancelHere);
-    data.set("has_menu", canCancelHere || !contact.isEmpty());
-    data.set("notes", notesOf(order, shop, wording));
-    data.set("next", nextOf(order, wording));
-    data.set("cards", cardsOf(order, wording, suffix));
-    data.set("lines", lines);
-    data.set("shipping_cost",
-             order.shippingMinor > 0 ? toData(wording.money(order.shippingMinor, order.currency))
-                                     : TemplateData(false));
-    data.set("total", toData(wording.money(order.totalMinor, order.currency)));
-    data.set("address", addressOf(order));
-    data.set("payment",
-             toData(order.payment.method.isEmpty()
-                        ? codedText(wording, "payment", codeOf(paymentStatusOf(order)))
-                        : plainLine(order.payment.method)));
+    setIn(data, "suffix", toData(suffix));
+    setIn(data, "order_title",
+          toData(wording.text(L1("order_title"), {{L1("number"), wording.outside(order.number)}})));
+    setIn(data, "placed",
+          toData(wording.text(L1("placed"), {{L1("time"), wording.dateAndTime(order.placedAtUtc)}})));
+    setIn(data, "obstacle", textOrFalse(obstacleWords(order, shop.policy, wording)));
+    setIn(data, "contact", textOrFalse(contact));
+    setIn(data, "can_cancel", canCancelHere);
+    setIn(data, "has_menu", canCancelHere || !contact.isEmpty());
+    setIn(data, "notes", notesOf(order, shop, wording));
+    setIn(data, "next", nextOf(order, wording));
+    setIn(data, "cards", cardsOf(order, wording, suffix));
+    setIn(data, "lines", std::move(lines));
+    setIn(data, "shipping_cost",
+          order.shippingMinor > 0 ? toData(wording.money(order.shippingMinor, order.currency))
+                                  : TemplateData(false));
+    setIn(data, "total", toData(wording.money(order.totalMinor, order.currency)));
+    setIn(data, "address", addressOf(order));
+    setIn(data, "payment",
+          toData(order.payment.method.isEmpty()
+                     ? codedText(wording, "payment", codeOf(paymentStatusOf(order)))
+                     : plainLine(order.payment.method)));
     return data;
 }
 

@@ -70,12 +70,12 @@ Language PageKit::languageOf(const Request &request, const QString &customerLang
 void PageKit::addFrame(TemplateData &data, Language language, const QString &title, const QString &shop,
                        const QString &home) const
 {
-    data.set("lang", toData(languageTag(language)));
-    data.set("dir", m_templates.phrases(language).isRightToLeft() ? "rtl" : "ltr");
-    data.set("title", toData(plainLine(title)));
-    data.set("shop", shop.isEmpty() ? TemplateData(false) : toData(plainLine(shop)));
-    data.set("home", home.isEmpty() ? TemplateData(false) : toData(home));
-    data.set("style_sheet", toData(m_styleSheetAddress));
+    setIn(data, "lang", toData(languageTag(language)));
+    setIn(data, "dir", m_templates.phrases(language).isRightToLeft() ? "rtl" : "ltr");
+    setIn(data, "title", toData(plainLine(title)));
+    setIn(data, "shop", shop.isEmpty() ? TemplateData(false) : toData(plainLine(shop)));
+    setIn(data, "home", home.isEmpty() ? TemplateData(false) : toData(home));
+    setIn(data, "style_sheet", toData(m_styleSheetAddress));
 }
 
 Response PageKit::page(int status, const QString &name, const TemplateData &data, Language language) const
@@ -92,20 +92,20 @@ Response PageKit::message(int status, const PageMessage &message, Language langu
 {
     TemplateData sentences(TemplateData::type::list);
     for (const QString &sentence : message.sentences)
-        sentences << toData(sentence);
+        addTo(sentences, toData(sentence));
     TemplateData actions(TemplateData::type::list);
     for (const PageAction &action : message.actions) {
         TemplateData item;
-        item.set("address", toData(action.address));
-        item.set("words", toData(action.words));
-        item.set("is_primary", action.isPrimary);
-        actions << item;
+        setIn(item, "address", toData(action.address));
+        setIn(item, "words", toData(action.words));
+        setIn(item, "is_primary", action.isPrimary);
+        addTo(actions, std::move(item));
     }
     TemplateData data;
-    data.set("sentences", sentences);
-    data.set("quiet", message.quiet.isEmpty() ? TemplateData(false) : toData(message.quiet));
-    data.set("has_actions", !message.actions.isEmpty());
-    data.set("actions", actions);
+    setIn(data, "sentences", std::move(sentences));
+    setIn(data, "quiet", message.quiet.isEmpty() ? TemplateData(false) : toData(message.quiet));
+    setIn(data, "has_actions", !message.actions.isEmpty());
+    setIn(data, "actions", std::move(actions));
     addFrame(data, language, message.title, shop, home);
     return page(status, QStringLiteral("pages/message.html"), data, language);
 }

@@ -18,8 +18,8 @@ bool isBidiControl(char16_t unit)
 bool isShown(QChar character)
 {
     const char16_t unit = character.unicode();
-    if (unit == u'\n' || unit == u'\t')
-        return true;
+    if (unit < 0x7f) // most of all text, without a look into Unicode's tables
+        return unit >= u' ' || unit == u'\n' || unit == u'\t';
     return character.category() != QChar::Other_Control && !isBidiControl(unit) && unit != 0xFFFE
         && unit != 0xFFFF && unit != QChar::LineSeparator && unit != QChar::ParagraphSeparator;
 }
@@ -28,6 +28,9 @@ bool isShown(QChar character)
 
 QString plainText(QStringView text)
 {
+    const auto stays = [](QChar one) { return !one.isSurrogate() && isShown(one); };
+    if (std::all_of(text.cbegin(), text.cend(), stays))
+        return text.toString();
     QString shown;
     shown.reserve(text.size());
     for (qsizetype index = 0; index < text.size(); ++index) {

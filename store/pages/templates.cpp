@@ -20,6 +20,8 @@ Q_LOGGING_CATEGORY(lcTemplates, "mc.store.templates")
 using Mustache = kainjow::mustache::mustache;
 using PhraseData = std::unordered_map<std::string, TemplateData>;
 constexpr int DeepestPartial = 5;
+constexpr std::size_t UsualList = 8; ///< Lines of most orders, facts of most cards.
+constexpr char16_t PackedSpace = 1; ///< In no template, and no text of others keeps it (plaintext.h).
 
 QString readResource(const QString &path)
 {
@@ -49,6 +51,26 @@ QString expanded(const QString &path, int depth = 0)
         source.replace(open, close + 2 - open, expanded(folder + name + suffix, depth + 1).trimmed());
     }
     return source;
+}
+
+/// HTML as fewer pieces. mustache makes one of each space, a quarter of what rendering a page cost
+/// (docs/performance.md), so spaces are another byte until the page is made. Without the
+/// indentation, a line with nothing but a section's tag is still one, and goes.
+QString packed(const QString &source)
+{
+    QString text;
+    text.reserve(source.size());
+    for (const QStringView line : QStringView(source).split(u'\n'))
+        text += line.trimmed() + u'\n';
+    text.chop(1);
+    bool isTag = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QStringView rest = QStringView(text).mid(i, 2);
+        isTag = (isTag || rest == u"{{") && rest != u"}}";
+        if (!isTag && text.at(i) == u' ')
+            text[i] = PackedSpace;
+    }
+    return text;
 }
 
 /// Looks names up in the data and "t.KEY" in the phrases, without copying the phrases for each page.
@@ -105,6 +127,21 @@ TemplateData textOrFalse(const QString &text)
     return text.isEmpty() ? TemplateData(false) : toData(text);
 }
 
+void setIn(TemplateData &object, const std::string &name, TemplateData value)
+{
+    object[name] = std::move(value);
+}
+
+void addTo(TemplateData &list, TemplateData value)
+{
+    // The list is ours and not const; mustache only offers no other way to it. A list that grows copies what
+    // it has, since mustache's values do not promise to be moved without an exception.
+    auto &values = const_cast<TemplateList &>(list.list_value());
+    if (values.empty())
+        values.reserve(UsualList);
+    values.push_back(std::move(value));
+}
+
 /// Parsed templates. Rendering is not const in mustache, so each use takes one and gives it back.
 class Templates::Loaded final
 {
@@ -132,10 +169,12 @@ public:
                 return parsed;
             }
         }
-        auto parsed = std::make_unique<Mustache>(expanded(name).toStdString());
+        const bool isText = name.endsWith(QLatin1StringView(".txt"));
+        const QString source = expanded(name);
+        auto parsed = std::make_unique<Mustache>((isText ? source : packed(source)).toStdString());
         if (!parsed->is_valid())
             qCWarning(lcTemplates) << name << parsed->error_message().c_str();
-        if (name.endsWith(QLatin1StringView(".txt")))
+        if (isText)
             parsed->set_custom_escape([](const std::string &text) { return text; });
         return parsed;
     }
@@ -164,9 +203,10 @@ QByteArray Templates::render(const QString &name, const TemplateData &data, Lang
 {
     auto parsed = m_loaded->take(name);
     Context context(data, m_loaded->phraseData(language), name);
-    const std::string text = parsed->render(context);
+    QByteArray text = QByteArray::fromStdString(parsed->render(context));
     m_loaded->giveBack(name, std::move(parsed));
-    return QByteArray::fromStdString(text);
+    std::replace(text.begin(), text.end(), char(PackedSpace), ' ');
+    return text;
 }
 
 const Phrases &Templates::phrases(Language language) const

@@ -18,6 +18,10 @@ using TemplateList = kainjow::mustache::list;
 [[nodiscard]] TemplateData toData(const QString &text);
 /// The same; false, "not there", for an empty text.
 [[nodiscard]] TemplateData textOrFalse(const QString &text);
+/// Puts a value into an object or at the end of a list. Moved: mustache's own set() and push_back() copy it,
+/// with all that it holds, and in a page that is nested four deep.
+void setIn(TemplateData &object, const std::string &name, TemplateData value);
+void addTo(TemplateData &list, TemplateData value);
 
 /**
  * The templates of pages and mails (resources/pages, resources/mail), rendered with mustache.

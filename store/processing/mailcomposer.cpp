@@ -162,26 +162,26 @@ void addItems(TemplateData &data, const Order &order, const Wording &wording)
     TemplateData lines(TemplateData::type::list);
     for (const LineItem &line : order.lines) {
         TemplateData item;
-        item.set("count", toData(wording.count(line.quantity)));
-        item.set("name", toData(plainLine(line.title)));
-        item.set("amount", toData(wording.money(line.unitPriceMinor * line.quantity, order.currency)));
-        lines << item;
+        setIn(item, "count", toData(wording.count(line.quantity)));
+        setIn(item, "name", toData(plainLine(line.title)));
+        setIn(item, "amount", toData(wording.money(line.unitPriceMinor * line.quantity, order.currency)));
+        addTo(lines, std::move(item));
     }
-    data.set("lines", lines);
-    data.set("shipping_cost",
-             order.shippingMinor > 0 ? toData(wording.money(order.shippingMinor, order.currency))
-                                     : TemplateData(false));
-    data.set("total", toData(wording.money(order.totalMinor, order.currency)));
+    setIn(data, "lines", std::move(lines));
+    setIn(data, "shipping_cost",
+          order.shippingMinor > 0 ? toData(wording.money(order.shippingMinor, order.currency))
+                                  : TemplateData(false));
+    setIn(data, "total", toData(wording.money(order.totalMinor, order.currency)));
     QStringList address;
     for (const QString &line : QStringList{order.customer.name} + order.shippingAddress) {
         if (!line.trimmed().isEmpty())
             address << plainLine(line);
     }
-    data.set("ships_to",
-             order.shippingAddress.isEmpty()
-                 ? TemplateData(false)
-                 : toData(wording.text(L1("mail.ships_to"),
-                                       {{L1("address"), wording.outside(address.join(L1(", ")))}})));
+    setIn(data, "ships_to",
+          order.shippingAddress.isEmpty()
+              ? TemplateData(false)
+              : toData(wording.text(L1("mail.ships_to"),
+                                    {{L1("address"), wording.outside(address.join(L1(", ")))}})));
 }
 
 } // namespace
@@ -197,29 +197,28 @@ std::optional<ComposedMail> composeMail(const PageKit &kit, const Effect &effect
     const bool isRightToLeft = wording.phrases().isRightToLeft();
     TemplateData paragraphs(TemplateData::type::list);
     for (const QString &paragraph : words->paragraphs)
-        paragraphs << toData(paragraph);
+        addTo(paragraphs, toData(paragraph));
     TemplateData data;
-    data.set("lang", toData(languageTag(language)));
-    data.set("dir", isRightToLeft ? "rtl" : "ltr");
-    data.set("start", isRightToLeft ? "right" : "left");
-    data.set("end", isRightToLeft ? "left" : "right");
-    data.set("shop", toData(plainLine(shop.store.name)));
-    data.set("subject", toData(words->subject));
-    data.set("preview", textOrFalse(words->preview));
-    data.set("heading", toData(words->heading));
-    data.set(
-        "hello",
-        toData(order.customer.name.trimmed().isEmpty()
-                   ? wording.text(L1("mail.hello_nobody"))
-                   : wording.text(L1("mail.hello"), {{L1("name"), wording.outside(order.customer.name)}})));
-    data.set("text", toData(words->text));
-    data.set("paragraphs", paragraphs);
-    data.set("link", toData(link));
-    data.set("can_cancel", words->hasItems && mayCustomerCancel(order, shop.policy));
-    data.set("has_items", words->hasItems);
+    setIn(data, "lang", toData(languageTag(language)));
+    setIn(data, "dir", isRightToLeft ? "rtl" : "ltr");
+    setIn(data, "start", isRightToLeft ? "right" : "left");
+    setIn(data, "end", isRightToLeft ? "left" : "right");
+    setIn(data, "shop", toData(plainLine(shop.store.name)));
+    setIn(data, "subject", toData(words->subject));
+    setIn(data, "preview", textOrFalse(words->preview));
+    setIn(data, "heading", toData(words->heading));
+    setIn(data, "hello",
+          toData(order.customer.name.trimmed().isEmpty()
+                     ? wording.text(L1("mail.hello_nobody"))
+                     : wording.text(L1("mail.hello"), {{L1("name"), wording.outside(order.customer.name)}})));
+    setIn(data, "text", toData(words->text));
+    setIn(data, "paragraphs", std::move(paragraphs));
+    setIn(data, "link", toData(link));
+    setIn(data, "can_cancel", words->hasItems && mayCustomerCancel(order, shop.policy));
+    setIn(data, "has_items", words->hasItems);
     addItems(data, order, wording);
     if (!words->hasItems)
-        data.set("ships_to", false);
+        setIn(data, "ships_to", false);
     return ComposedMail{
         words->subject,
         QString::fromUtf8(kit.templates().render(QStringLiteral("mail/mail.txt"), data, language)),

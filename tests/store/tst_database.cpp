@@ -2,6 +2,7 @@
 #include "store/orderbook/auditrepository.h"
 #include "store/orderbook/migrations.h"
 #include "store/orderbook/statement.h"
+#include "store/orderbook/threadreaders.h"
 #include "tests/support/storefixture.h"
 
 #include <QFile>
@@ -12,6 +13,10 @@
 #include <array>
 #include <atomic>
 #include <latch>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace mc;
@@ -70,6 +75,74 @@ private slots:
         QVERIFY(look.open().has_value());
         QVERIFY(look.execute(u"SELECT 1 / (CASE WHEN version = 999 THEN 1 ELSE 0 END) FROM schema_info"_s)
                     .has_value());
+    }
+
+    // As an I/O thread does: what was committed is seen, nothing can be written, each thread for itself.
+    void aQuickReadRunsInTheCallersThread()
+    {
+        m_fixture.open(u"sqlite"_s);
+        const OrderId id = m_fixture.addOrder(u"MC-1"_s);
+        const auto read = [&](std::thread::id *where) {
+            std::optional<Order> order;
+            const bool isHere = m_fixture.database().readHere([&](Tx &tx) {
+                *where = std::this_thread::get_id();
+                order = Orderbook(tx, m_fixture.storeId(), m_fixture.now).order(id);
+            });
+            return isHere && order && order->number == u"MC-1"_s;
+        };
+        std::array<std::thread::id, 2> where;
+        std::array<std::thread::id, 2> threads;
+        std::array<bool, 2> isRead{};
+        std::array<std::thread, 2> others;
+        for (std::size_t i = 0; i < others.size(); ++i) {
+            others[i] = std::thread([&, i] {
+                threads[i] = std::this_thread::get_id();
+                isRead[i] = true;
+                for (int round = 0; round < 50; ++round)
+                    isRead[i] = read(&where[i]) && isRead[i];
+            });
+        }
+        for (std::thread &other : others)
+            other.join();
+
+        QVERIFY(isRead[0] && isRead[1]);
+        QCOMPARE(where[0], threads[0]);
+        QCOMPARE(where[1], threads[1]);
+        bool hasFailed = false;
+        QVERIFY(m_fixture.database().readHere([&](Tx &tx) {
+            setSetting(tx, m_fixture.storeId(), u"written"_s);
+            hasFailed = tx.hasFailed();
+        }));
+        QVERIFY(hasFailed);
+    }
+
+    // Beyond them jobs go to the workers; PostgreSQL is asked over a connection that others wait for.
+    void aQuickReadIsNotForEveryThread()
+    {
+        m_fixture.open(u"sqlite"_s);
+        int refused = 0;
+        std::vector<std::thread> threads;
+        std::mutex mutex;
+        std::latch all(ThreadReaders::MostThreads + 3);
+        for (std::size_t i = 0; i < ThreadReaders::MostThreads + 3; ++i) {
+            threads.emplace_back([&] {
+                bool hasRun = false;
+                const bool isHere = m_fixture.database().readHere([&](Tx &) { hasRun = true; });
+                const std::scoped_lock lock(mutex);
+                refused += isHere ? 0 : 1;
+                if (isHere != hasRun)
+                    refused = -100;
+                all.count_down();
+            });
+        }
+        all.wait(); // a thread that has ended would leave its identity to the next
+        for (std::thread &thread : threads)
+            thread.join();
+        QCOMPARE(refused, 3);
+
+        m_fixture.close();
+        m_fixture.open(u"postgres"_s);
+        QVERIFY(!m_fixture.database().readHere([](Tx &) { QFAIL("nothing is read here"); }));
     }
 
     void aFailingJobDoesNotHarmItsNeighbours_data() { test::addEngineRows(); }

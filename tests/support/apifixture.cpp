@@ -16,7 +16,9 @@ void ApiFixture::open(const QString &engine)
     close();
     m_orders.open(engine);
     const auto clock = [] { return QDateTime::currentDateTimeUtc(); };
-    auto listener = Listener::open({});
+    ListenerConfig config;
+    config.threads = 2; // as the service has on most machines
+    auto listener = Listener::open(config);
     if (!listener)
         qFatal("%s", qPrintable(listener.error()));
     m_listener = std::move(*listener);

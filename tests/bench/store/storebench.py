@@ -12,6 +12,7 @@ import os
 import pathlib
 import shutil
 import socket
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -21,16 +22,16 @@ TESTS = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(TESTS / "proofs" / "support"), str(TESTS / "bench" / "support")]
 import cancellations  # noqa: E402
 import consoles  # noqa: E402
-from bench import TOP, Bench, processor_seconds  # noqa: E402
+from bench import TOP, Bench, is_at_rest, processor_seconds  # noqa: E402
 from filling import FilledStores  # noqa: E402
 from limits import wait_for  # noqa: E402
 from store import StoreProcess  # noqa: E402
 from web import HttpClient  # noqa: E402
 
-REQUESTS = 3000
+REQUESTS, ROUNDS = 3000, 5
 
 
-def per_processor_second(pid, ask, seconds_at_least=2.0):
+def per_processor_second(pid, ask, seconds_at_least=1.0):
     """How many of these requests one second of that process's time answers. Until it has used enough to be counted in."""
     for _ in range(50):
         ask()
@@ -105,6 +106,8 @@ def reads(bench):
         # A token may ask a thousand times a second; several, so that no answer is 429.
         clients = [process.client(process.cli.add_token(f"bench {i}", "orders:read")) for i in range(4)]
         orders = order_numbers(process, 200)
+        # The sample orders have mails to send, which is no part of a page.
+        wait_for(lambda: is_at_rest(lambda: processor_seconds(process.pid)), "a store at rest", 120)
         nginx = Nginx(bench.arguments.nginx, folder / "nginx")
         try:
             _compare(bench, "detail", process, nginx, clients, [f"/v1/orders/{id_}" for id_, _ in orders])
@@ -125,11 +128,14 @@ def _compare(bench, name, process, nginx, clients, paths):
         path, client = next(turns)
         assert client.request("GET", path).status == 200
 
-    ours = per_processor_second(process.pid, ask)
     plain = nginx.client()
-    floor = per_processor_second(nginx.worker, lambda: plain.request("GET", f"/{name}"))
+    # In turns, since a shared machine is quicker at one time than at another.
+    turns_of_both = [(per_processor_second(process.pid, ask), per_processor_second(nginx.worker, lambda: plain.request("GET", f"/{name}")))
+                     for _ in range(ROUNDS)]
+    ours, floor = (statistics.median(each) for each in zip(*turns_of_both))
+    ratio = statistics.median(one / other for one, other in turns_of_both)
     bench.result(name, f"11: answers a processor second, {size} bytes each, to nginx with a file", value=ours, floor=floor,
-                 ratio=ours / floor, bar=0.25, more_is_better=True, unit="1/s")
+                 ratio=ratio, bar=0.25, more_is_better=True, unit="1/s")
 
 
 def memory(bench):

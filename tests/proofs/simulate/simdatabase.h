@@ -31,6 +31,7 @@ public:
 
     void write(Job job, Done done) override;
     void read(Job job) override;
+    [[nodiscard]] bool readHere(const Job &) override { return false; }
     [[nodiscard]] tl::expected<store::CommitOutcome, store::DatabaseError>
     writeAndWait(const Job &job) override;
     void readAndWait(const Job &job) override { read(job); }
