@@ -47,6 +47,11 @@ bool isActive(const PendingCancellation &pending) noexcept
     return pending.state != PendingState::Refused;
 }
 
+bool dependsOnOverlay(const TableQuery &query) noexcept
+{
+    return !query.itemStatuses.isEmpty() || query.sortKey == TableQuery::SortKey::ItemStatus;
+}
+
 OrderView viewOf(const Order &order, const Overlay &overlay)
 {
     const auto it = overlay.constFind(order.id);

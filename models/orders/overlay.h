@@ -17,6 +17,10 @@ using Overlay = QHash<OrderId, PendingCancellation>;
 /// Something of ours is under way, so the order counts as asked for.
 [[nodiscard]] bool isActive(const PendingCancellation &pending) noexcept;
 
+/// Whether what was asked for decides which orders the table has or where they stand: only by their item
+/// status, which it changes.
+[[nodiscard]] bool dependsOnOverlay(const TableQuery &query) noexcept;
+
 [[nodiscard]] OrderView viewOf(const Order &order, const Overlay &overlay);
 [[nodiscard]] ItemStatus statusOf(const StoredRow &row, const Overlay &overlay);
 [[nodiscard]] OrderRow rowOf(const StoredRow &row, const Overlay &overlay);

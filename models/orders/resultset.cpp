@@ -64,11 +64,13 @@ StorageResult<void> ResultSet::run(const OrderReader &reader, const TableQuery &
                                    int limit, const OrderReader::IsUnwanted &isUnwanted)
 {
     m_query = query;
-    const QSet<qint64> overlaid = placesOf(reader, overlay);
+    const QSet<qint64> overlaid = dependsOnOverlay(query) ? placesOf(reader, overlay) : QSet<qint64>();
     auto places = reader.places(query, overlaid, limit, isUnwanted);
     if (!places)
         return tl::unexpected(places.error());
     m_places = std::move(*places);
+    if (isUnwanted && isUnwanted()) // placing rows among a million takes a frame
+        return {};
     return add(reader, overlay, overlaid);
 }
 

@@ -24,8 +24,8 @@ struct RowEdit {
                                           const QSet<qint64> &touched);
 
 /**
- * What a query shows, as places in the cache's order: the base rows without those that have something in the
- * outbox, plus those, judged in memory and merged in by their sort value.
+ * What a query shows, as places in the cache's order: the base rows. Where item statuses decide, those that
+ * have something in the outbox are left out, judged in memory and merged in by their sort value.
  *
  * A plain value of the reader thread; `places` is shared with the model by copy.
  */
@@ -36,8 +36,8 @@ public:
     [[nodiscard]] const QList<qint64> &places() const { return m_places; }
     [[nodiscard]] const TableQuery &query() const { return m_query; }
 
-    /// Runs the query anew; at most `limit` rows, when it is not 0, and those of the overlay. Once it is
-    /// unwanted, the places are no answer.
+    /// Runs the query anew; at most `limit` rows, when it is not 0, and those of the overlay that are judged.
+    /// Once it is unwanted, the places are no answer.
     [[nodiscard]] StorageResult<void> run(const OrderReader &reader, const TableQuery &query,
                                           const Overlay &overlay, int limit,
                                           const OrderReader::IsUnwanted &isUnwanted = {});

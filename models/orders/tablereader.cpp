@@ -223,16 +223,18 @@ void TableReader::fillCommon(ReaderResult &result, bool isLast)
         result.gone = m_watched;
 }
 
-// Before all places are known. Those of the overlay are in the result already, the others are counted.
+// Before all places are known. Those of the overlay that are judged are in the result already, the others are
+// counted.
 void TableReader::countTo(ReaderResult &result) const
 {
     qsizetype count = FirstPlaces;
     result.state.isCountExact = false;
     if (m_query.match.isEmpty()) {
-        if (const auto others = m_reader->count(m_query, m_overlaid, MostCounted + 1)) {
+        const QSet<qint64> judged = dependsOnOverlay(m_query) ? m_overlaid : QSet<qint64>();
+        if (const auto others = m_reader->count(m_query, judged, MostCounted + 1)) {
             count = *others
                 + std::count_if(result.places.cbegin(), result.places.cend(),
-                                [this](qint64 place) { return m_overlaid.contains(place); });
+                                [&judged](qint64 place) { return judged.contains(place); });
             result.state.isCountExact = count <= MostCounted;
         }
     }

@@ -150,6 +150,18 @@ bool isNarrowed(const TableQuery &query, bool isInStatusGroup) noexcept
         || (!query.paymentStatuses.isEmpty() && !isPaymentGroup);
 }
 
+bool isFilterInOrder(const TableQuery &query, const Group &group) noexcept
+{
+    const bool isInStatusGroup = !group.isEmpty() && isSortedByStatus(query);
+    if (query.sortKey != SortKey::PlacedAt && !isInStatusGroup)
+        return false;
+    const auto isOneAtMost = [&](const auto &wanted, SortKey key) {
+        return wanted.size() <= 1 || (isInStatusGroup && query.sortKey == key);
+    };
+    return isOneAtMost(query.itemStatuses, SortKey::ItemStatus)
+        && isOneAtMost(query.paymentStatuses, SortKey::PaymentStatus);
+}
+
 QString placesSql(const TableQuery &query, const QSet<qint64> &except, const Group &group, Access access)
 {
     const bool isSearch = access == Access::Search;
@@ -168,6 +180,20 @@ QString countSql(const TableQuery &query, const QSet<qint64> &except, const Grou
     leaveOut(except, "o.place"_L1, where);
     return u"SELECT count(*) FROM (SELECT 1 FROM orders o INDEXED BY %1%2 LIMIT %3)"_s.arg(
         filterIndex(query, group), whereOf(where), QString::number(most));
+}
+
+QString countAheadSql(const TableQuery &query, int most, int within)
+{
+    // For an estimate amounts may go down with their currencies: that is the index from its end.
+    const QString direction = query.sortOrder == Qt::DescendingOrder ? u" DESC"_s : u" ASC"_s;
+    const QString order = query.sortKey == SortKey::Amount
+        ? u"o.currency%1, o.total_minor%1, o.place%1"_s.arg(direction)
+        : orderBy(query);
+    const QString first =
+        u"SELECT o.place, o.item_status, o.payment_status FROM orders o INDEXED BY %1 "_s
+        u"ORDER BY %2 LIMIT %3"_s.arg(sortIndex(query.sortKey), order, QString::number(within));
+    return u"SELECT count(*) FROM (SELECT 1 FROM (%1) o%2 LIMIT %3)"_s.arg(
+        first, whereOf(conditionsOf(query, {})), QString::number(most));
 }
 
 QString matchingSql(const TableQuery &query, const QSet<qint64> &places)

@@ -11,13 +11,10 @@
 // them is taken is said here and not left to SQLite, which does not know how few orders a filter passes.
 namespace mc {
 
-/// Up to so many orders are fetched by their filter's index and sorted. A filter that passes more of a
-/// million is met often enough along the sort's index (docs/performance.md).
-inline constexpr int MostFetched = 1'000;
-
 enum class Access : quint8 {
     Search, ///< What the search index found, each looked up.
     Fetch, ///< By the index of the filter, then sorted.
+    Along, ///< Along the index of the filter, which has the wanted order.
     Walk ///< Along the index of the sort.
 };
 
@@ -29,6 +26,10 @@ using Group = QString;
 [[nodiscard]] Group currencyGroup(const QString &currency);
 [[nodiscard]] bool isSortedByStatus(const TableQuery &query) noexcept;
 
+/// Whether the index of the filter, within the group, has the orders as the table wants them: by place, and
+/// of no status more than one value.
+[[nodiscard]] bool isFilterInOrder(const TableQuery &query, const Group &group) noexcept;
+
 /// Whether something other than the group narrows the table, so that a walk may pass over many orders.
 [[nodiscard]] bool isNarrowed(const TableQuery &query, bool isInStatusGroup) noexcept;
 
@@ -38,6 +39,8 @@ using Group = QString;
 /// How many places there are, counted up to `most`. Without a search.
 [[nodiscard]] QString countSql(const TableQuery &query, const QSet<qint64> &except, const Group &group,
                                int most);
+/// The same among the first `within` orders of the sort, whatever the filter.
+[[nodiscard]] QString countAheadSql(const TableQuery &query, int most, int within);
 /// Which of these places there are, whatever their item status.
 [[nodiscard]] QString matchingSql(const TableQuery &query, const QSet<qint64> &places);
 

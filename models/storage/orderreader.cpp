@@ -73,17 +73,18 @@ qint64 placeOf(const QDateTime &placedAt)
     return placedAt.toSecsSinceEpoch() * PlacesPerSecond;
 }
 
-OrderReader::OrderReader(std::unique_ptr<SqlConnection> connection)
+OrderReader::OrderReader(std::unique_ptr<SqlConnection> connection, const PlanLimits &limits)
     : m_connection(std::move(connection))
+    , m_limits(limits)
 {
 }
 
-StorageResult<std::unique_ptr<OrderReader>> OrderReader::open(const QString &file)
+StorageResult<std::unique_ptr<OrderReader>> OrderReader::open(const QString &file, const PlanLimits &limits)
 {
     auto connection = SqlConnection::open(file, SqlConnection::Mode::Reader);
     if (!connection)
         return tl::unexpected(connection.error());
-    return std::unique_ptr<OrderReader>(new OrderReader(std::move(*connection)));
+    return std::unique_ptr<OrderReader>(new OrderReader(std::move(*connection), limits));
 }
 
 void OrderReader::beginRead()
@@ -126,14 +127,29 @@ StorageResult<Access> OrderReader::accessTo(const TableQuery &query, const Group
 {
     if (!query.match.isEmpty())
         return Access::Search;
+    if (isFilterInOrder(query, group))
+        return Access::Along;
     const bool isInStatusGroup = !group.isEmpty() && isSortedByStatus(query);
     const bool mayBeFew = group.isEmpty() || isInStatusGroup;
     if (!mayBeFew || !isNarrowed(query, isInStatusGroup))
         return Access::Walk;
-    const auto counted = m_connection->value(countSql(query, {}, group, MostFetched + 1));
+    return accessByCount(query, group);
+}
+
+StorageResult<Access> OrderReader::accessByCount(const TableQuery &query, const Group &group) const
+{
+    const auto counted = m_connection->value(countSql(query, {}, group, m_limits.fetched + 1));
     if (!counted)
         return tl::unexpected(counted.error());
-    return counted->toInt() <= MostFetched ? Access::Fetch : Access::Walk;
+    const int count = counted->toInt();
+    if (count <= m_limits.few)
+        return Access::Fetch;
+    if (count > m_limits.fetched || isSortedByStatus(query)) // each status has an index for itself
+        return Access::Walk;
+    const auto met = m_connection->value(countAheadSql(query, m_limits.enough, m_limits.ahead));
+    if (!met)
+        return tl::unexpected(met.error());
+    return met->toInt() < m_limits.enough ? Access::Fetch : Access::Walk;
 }
 
 StorageResult<QStringList> OrderReader::plan(const TableQuery &query, const QSet<qint64> &except) const

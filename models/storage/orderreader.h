@@ -32,6 +32,16 @@ struct TableQuery {
 
 enum class Access : quint8; // orderplan.h
 
+/// From how many orders on they are found in which way. For a million (docs/performance.md).
+struct PlanLimits {
+    int few = 1'000; ///< So many are fetched by their filter and sorted, wherever they lie.
+    /// So many still, where they are not met soon along the sort: orders that are open are the newest ones,
+    /// and a walk from the other end would pass all that are done.
+    int fetched = 10'000;
+    int ahead = 50'000; ///< "Soon": four milliseconds.
+    int enough = 250; ///< Met within that.
+};
+
 /// The lowest place of an order of that time.
 [[nodiscard]] qint64 placeOf(const QDateTime &placedAt);
 
@@ -66,7 +76,8 @@ struct SortValue {
 class OrderReader final
 {
 public:
-    [[nodiscard]] static StorageResult<std::unique_ptr<OrderReader>> open(const QString &file);
+    [[nodiscard]] static StorageResult<std::unique_ptr<OrderReader>> open(const QString &file,
+                                                                          const PlanLimits &limits = {});
     Q_DISABLE_COPY_MOVE(OrderReader)
 
     void beginRead();
@@ -95,14 +106,16 @@ public:
     [[nodiscard]] bool hasAnyOrders() const;
 
 private:
-    explicit OrderReader(std::unique_ptr<SqlConnection> connection);
+    OrderReader(std::unique_ptr<SqlConnection> connection, const PlanLimits &limits);
     [[nodiscard]] StorageResult<QStringList> groups(const TableQuery &query) const;
     [[nodiscard]] StorageResult<Access> accessTo(const TableQuery &query, const QString &group) const;
+    [[nodiscard]] StorageResult<Access> accessByCount(const TableQuery &query, const QString &group) const;
     /// Statements that give the places one after the other.
     [[nodiscard]] StorageResult<QStringList> plan(const TableQuery &query, const QSet<qint64> &except) const;
     [[nodiscard]] StorageResult<QList<Order>> documents(const QString &sql) const;
 
     std::unique_ptr<SqlConnection> m_connection;
+    PlanLimits m_limits;
 };
 
 /// Sort value of a row; `status` instead of the row's own, because a request of ours may be under way.

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reader over some thousand orders, where filters are rare or common: the same answers whichever way they are
 // found, the count before all is read, and a question that nobody waits for any more.
+#include "orders/resultset.h"
 #include "orders/tablereader.h"
 #include "storage/orderplan.h"
 #include "storage/searchwords.h"
 #include "tests/support/orders.h"
 
 #include <QSignalSpy>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -72,8 +74,12 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void everySortAndFilterIsTheSameAsSortingAll_data();
     void everySortAndFilterIsTheSameAsSortingAll();
+    void aFilterOfOneStatusIsReadInItsOrder_data();
+    void aFilterOfOneStatusIsReadInItsOrder();
     void whatASearchFindsIsTheSameAsLookingAtAll_data();
     void whatASearchFindsIsTheSameAsLookingAtAll();
+    void whatIsAskedForStandsWhereItsStatusSays_data();
+    void whatIsAskedForStandsWhereItsStatusSays();
     void aSearchSaysThatItKnowsOnlyTheFirst();
     void whatIsCountedIsSaidBeforeAllIsRead();
     void whatNobodyWaitsForIsNotReadToItsEnd();
@@ -172,12 +178,66 @@ void ManyOrdersTest::everySortAndFilterIsTheSameAsSortingAll()
     const auto all = m_reader->places(query, except, 0);
     QVERIFY(all);
     QCOMPARE(*all, expected);
-    const auto first = m_reader->places(query, except, 50);
-    QVERIFY(first);
-    QCOMPARE(*first, expected.first(std::min<qsizetype>(50, expected.size())));
+    // Whatever way is taken where orders are neither few nor many: with these none is met soon.
+    const auto impatient = OrderReader::open(m_cache->file(), {10, OrderCount, 40, 250});
+    QVERIFY(impatient);
+    for (const OrderReader *reader : {m_reader.get(), impatient->get()}) {
+        const auto first = reader->places(query, except, 50);
+        QVERIFY(first);
+        QCOMPARE(*first, expected.first(std::min<qsizetype>(50, expected.size())));
+        QCOMPARE(*reader->places(query, except, 0), expected);
+    }
     const auto counted = m_reader->count(query, except, 1'200);
     QVERIFY(counted);
     QCOMPARE(*counted, std::min<qsizetype>(1'200, expected.size()));
+}
+
+void ManyOrdersTest::aFilterOfOneStatusIsReadInItsOrder_data()
+{
+    using Key = TableQuery::SortKey;
+    QTest::addColumn<TableQuery>("query");
+    QTest::addColumn<QString>("index"); // empty: it is not
+    const auto add = [](const char *name, Key key, const QSet<ItemStatus> &items,
+                        const QSet<PaymentStatus> &payments, const char *index) {
+        QTest::newRow(name) << TableQuery{{}, {}, items, payments, key, Qt::AscendingOrder}
+                            << QString::fromLatin1(index);
+    };
+    const QSet<ItemStatus> open{ItemStatus::NotShipped};
+    const QSet<ItemStatus> two{ItemStatus::NotShipped, ItemStatus::Packed};
+    const QSet<PaymentStatus> paid{PaymentStatus::Paid};
+    add("item", Key::PlacedAt, open, {}, "orders_by_item_status");
+    add("payment", Key::PlacedAt, {}, paid, "orders_by_payment_status");
+    add("both", Key::PlacedAt, open, paid, "orders_by_statuses");
+    add("two items", Key::PlacedAt, two, {}, "");
+    add("two items, one payment", Key::PlacedAt, two, paid, "");
+    add("by number", Key::Number, open, {}, "");
+    add("by amount", Key::Amount, open, paid, "");
+    add("by payment, one item", Key::PaymentStatus, open, {}, "orders_by_statuses");
+    add("by payment, two items", Key::PaymentStatus, two, {}, "");
+    add("by payment, one item and payment", Key::PaymentStatus, open, paid, "orders_by_statuses");
+    add("by item, two items", Key::ItemStatus, two, {}, "orders_by_item_status");
+    add("by item, two items, one payment", Key::ItemStatus, two, paid, "orders_by_statuses");
+}
+
+// Otherwise the oldest open orders of a million would be looked for among all that were delivered.
+void ManyOrdersTest::aFilterOfOneStatusIsReadInItsOrder()
+{
+    QFETCH(const TableQuery, query);
+    QFETCH(const QString, index);
+    const QList<Group> groups = isSortedByStatus(query) ? statusGroups(query) : QList<Group>{{}};
+    for (const Group &group : groups) {
+        QCOMPARE(isFilterInOrder(query, group), !index.isEmpty());
+        if (index.isEmpty())
+            continue;
+        const auto connection = SqlConnection::open(m_cache->file(), SqlConnection::Mode::Reader);
+        QVERIFY(connection);
+        QSqlQuery plan = (*connection)->query();
+        QVERIFY(plan.exec(u"EXPLAIN QUERY PLAN "_s + placesSql(query, {}, group, Access::Along)));
+        QVERIFY(plan.next());
+        const QString step = plan.value(3).toString();
+        QVERIFY2(step.contains(u"SEARCH o USING COVERING INDEX "_s + index), qPrintable(step));
+        QVERIFY2(!plan.next(), "sorted after it was read");
+    }
 }
 
 void ManyOrdersTest::whatASearchFindsIsTheSameAsLookingAtAll_data()
@@ -228,6 +288,73 @@ void ManyOrdersTest::whatASearchFindsIsTheSameAsLookingAtAll()
     const auto matching = m_reader->matching(query, {expected.at(0), expected.at(1)});
     QVERIFY(matching);
     QCOMPARE(matching->size(), 2);
+}
+
+void ManyOrdersTest::whatIsAskedForStandsWhereItsStatusSays_data()
+{
+    using Key = TableQuery::SortKey;
+    QTest::addColumn<TableQuery>("query");
+    TableQuery open;
+    open.itemStatuses = {ItemStatus::NotShipped};
+    TableQuery asked;
+    asked.itemStatuses = {ItemStatus::CancellationRequested};
+    TableQuery paid;
+    paid.paymentStatuses = {PaymentStatus::Paid};
+    TableQuery found;
+    found.match = matchExpression(u"69"_s);
+    const std::pair<const char *, TableQuery> filters[] = {
+        {"all", {}}, {"open", open}, {"asked for", asked}, {"paid", paid}, {"found", found}};
+    for (const auto &[name, filter] : filters) {
+        for (const Key key : {Key::PlacedAt, Key::Number, Key::ItemStatus, Key::PaymentStatus, Key::Amount}) {
+            TableQuery query = filter;
+            query.sortKey = key;
+            QTest::addRow("%s, key %d", name, static_cast<int>(key)) << query;
+        }
+    }
+}
+
+void ManyOrdersTest::whatIsAskedForStandsWhereItsStatusSays()
+{
+    QFETCH(const TableQuery, query);
+    QList<OutboxRow> rows;
+    for (const StoredRow &row : std::as_const(m_rows)) {
+        if (row.itemStatus != ItemStatus::NotShipped || rows.size() == 60)
+            continue;
+        OutboxRow asked;
+        asked.operation = OperationId(u"op"_s + row.id.toString());
+        asked.order = row.id;
+        rows.append(asked);
+    }
+    QCOMPARE(rows.size(), 60);
+    const Overlay overlay = overlayOf(rows);
+    QList<SortValue> values;
+    for (const StoredRow &row : std::as_const(m_rows)) {
+        StoredRow shown = row;
+        shown.itemStatus = statusOf(row, overlay);
+        if (passes(shown, query) && (query.match.isEmpty() || hasWord69(row)))
+            values.append(sortValueOf(shown, shown.itemStatus, query.sortKey));
+    }
+    std::sort(values.begin(), values.end(),
+              [&query](const SortValue &a, const SortValue &b) { return isAbove(a, b, query); });
+    QList<qint64> expected;
+    for (const SortValue &value : std::as_const(values))
+        expected.append(value.place);
+    QVERIFY(expected.size() >= 50);
+
+    ResultSet result;
+    QVERIFY(result.run(*m_reader, query, overlay, 0));
+    QCOMPARE(result.places(), expected);
+    QVERIFY(result.run(*m_reader, query, overlay, 50));
+    QCOMPARE(result.places().first(50), expected.first(50));
+    // And when the requests come while the table is shown.
+    QSet<qint64> places;
+    const auto found = m_reader->placesOf(overlay.keys());
+    QVERIFY(found);
+    for (const qint64 place : *found)
+        places.insert(place);
+    QVERIFY(result.run(*m_reader, query, {}, 0));
+    QVERIFY(result.update(*m_reader, overlay, places));
+    QCOMPARE(result.places(), expected);
 }
 
 void ManyOrdersTest::aSearchSaysThatItKnowsOnlyTheFirst()
