@@ -93,9 +93,16 @@ QNetworkReply *PieceNetwork::createRequest(Operation, const QNetworkRequest &req
 
 void PieceNetwork::deliver()
 {
-    for (PieceReply *reply : findChildren<PieceReply *>())
-        reply->arrive();
-    settle();
+    for (bool isMore = true; isMore;) {
+        isMore = false;
+        for (PieceReply *reply : findChildren<PieceReply *>()) {
+            if (reply->isFinished())
+                continue;
+            reply->arrive();
+            isMore = true;
+        }
+        settle(); // whoever got its answer may ask for more
+    }
 }
 
 PieceNetwork &theNetwork()

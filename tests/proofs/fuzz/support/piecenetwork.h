@@ -43,7 +43,7 @@ private:
     qsizetype m_read = 0;
 };
 
-/// Answers every request with the same answer; deliver() lets it arrive.
+/// Answers every request with the same answer; deliver() lets it arrive, also for requests that follow.
 class PieceNetwork final : public QNetworkAccessManager
 {
     Q_OBJECT
