@@ -13,8 +13,7 @@ namespace {
 constexpr qint64 LongestOrderLine = 256LL * 1024;
 constexpr qint64 BufferSize = 1024LL * 1024; ///< Where Qt keeps to it.
 constexpr qint64 PieceSize = 256LL * 1024; ///< Some hundred orders.
-// Orders of one answer: four megabytes compressed, three seconds of writing. The first page of the next part
-// takes milliseconds.
+// Orders of one answer: four megabytes compressed, three seconds of writing.
 constexpr int PartSize = 20'000;
 constexpr qsizetype LargestRefusal = 64LL * 1024;
 // Each batch is a commit, and a commit of 2,000 orders costs a third less than eight of 250, most of all in

@@ -21,7 +21,7 @@ namespace {
 constexpr int SnapshotPageSize = 250; // about half a megabyte: what a slow client costs in memory
 constexpr int UsualChanges = 500;
 constexpr int MostChanges = 1000;
-constexpr int LargestPart = 100'000; // of a part; a client that asks for none takes all in one answer
+constexpr int LargestPart = 100'000; // orders; a client that names no limit takes all in one answer
 
 Response resyncRequired()
 {

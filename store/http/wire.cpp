@@ -19,7 +19,7 @@ QByteArray singleLine(QByteArray value)
     return value;
 }
 
-/// "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110, 5.6.7). A locale's formatting costs ten times as much.
+/// "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110, 5.6.7). Each answer has one, so without a locale.
 QByteArray httpDate()
 {
     using namespace std::chrono;

@@ -3,6 +3,7 @@
 #include "tests/store/echohandler.h"
 #include "tests/support/httpprobe.h"
 
+#include <QLocale>
 #include <QRegularExpression>
 #include <QTcpSocket>
 #include <QtTest>
@@ -26,6 +27,7 @@ private slots:
 
     void ambiguousOrBrokenRequestsAreRefused_data();
     void ambiguousOrBrokenRequestsAreRefused();
+    void everyAnswerHasTheDate();
     void everyAnswerCarriesSecurityHeaders_data();
     void everyAnswerCarriesSecurityHeaders();
     void properRequestsAreUnderstood_data();
@@ -143,6 +145,16 @@ void ListenerTest::ambiguousOrBrokenRequestsAreRefused()
     QCOMPARE(answer.header("content-type"), QByteArray("application/problem+json"));
     QCOMPARE(answer.header("connection"), QByteArray("close"));
     QCOMPARE(bytes, QByteArray()); // nothing after it was taken for a request
+}
+
+void ListenerTest::everyAnswerHasTheDate()
+{
+    const QByteArray date = probe().send("GET", "/third").header("date");
+    const QString format = u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s;
+    QDateTime told = QLocale::c().toDateTime(QString::fromLatin1(date), format);
+    told.setTimeSpec(Qt::UTC);
+    QVERIFY2(qAbs(told.secsTo(QDateTime::currentDateTimeUtc())) <= 5, date.constData());
+    QCOMPARE(QLocale::c().toString(told, format).toLatin1(), date); // weekday and leading zeros too
 }
 
 void ListenerTest::everyAnswerCarriesSecurityHeaders_data()
