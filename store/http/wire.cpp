@@ -52,19 +52,25 @@ bool isControl(QChar one)
 
 QByteArray responseHead(const Response &response, Framing framing, bool isKeptAlive, const QString &requestId)
 {
+    // Piece by piece: each "+" would be a text of its own, and each answer has a dozen lines.
     QByteArray head;
     head.reserve(1024);
-    head += "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status) + "\r\n";
-    head += "Date: " + httpDate() + "\r\n";
+    const auto addLine = [&head](QByteArrayView name, QByteArrayView value) {
+        head.append(name).append(": ").append(value).append("\r\n");
+    };
+    head.append("HTTP/1.1 ").append(QByteArray::number(response.status)).append(' ');
+    head.append(reasonPhrase(response.status)).append("\r\n");
+    addLine("Date", httpDate());
     for (const auto &[name, value] : response.headers)
-        head += name + ": " + singleLine(value) + "\r\n";
+        addLine(name, singleLine(value));
     if (framing == Framing::Length)
-        head += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n";
+        addLine("Content-Length", QByteArray::number(response.body.size()));
     else if (framing == Framing::Chunked)
-        head += "Transfer-Encoding: chunked\r\n";
+        addLine("Transfer-Encoding", "chunked");
     if (!requestId.isEmpty())
-        head += "X-Request-Id: " + requestId.toLatin1() + "\r\n";
-    head += isKeptAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
+        addLine("X-Request-Id", requestId.toLatin1());
+    addLine("Connection", isKeptAlive ? "keep-alive" : "close");
+    head.append("\r\n");
     return head;
 }
 

@@ -46,9 +46,6 @@ public:
     /// The form of the language for that number; "{count}" is the number.
     [[nodiscard]] QString counted(QLatin1StringView key, qint64 count, Arguments arguments = {}) const;
 
-    /// Every phrase without plural forms, for templates.
-    [[nodiscard]] const QHash<QString, QString> &all() const noexcept { return m_texts; }
-
 private:
     Language m_language;
     QLocale m_locale;

@@ -2,13 +2,12 @@
 #include "store/pages/templates.h"
 
 #include <QFile>
-#include <QHash>
 #include <QLoggingCategory>
 
 #include <algorithm>
 #include <map>
 #include <mutex>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace mc::store {
@@ -18,10 +17,11 @@ namespace {
 Q_LOGGING_CATEGORY(lcTemplates, "mc.store.templates")
 
 using Mustache = kainjow::mustache::mustache;
-using PhraseData = std::unordered_map<std::string, TemplateData>;
 constexpr int DeepestPartial = 5;
 constexpr std::size_t UsualList = 8; ///< Lines of most orders, facts of most cards.
-constexpr char16_t PackedSpace = 1; ///< In no template, and no text of others keeps it (plaintext.h).
+// In no template, and no text of others keeps them (plaintext.h).
+constexpr char16_t PackedSpace = 1;
+constexpr char16_t PackedLine = 2;
 
 QString readResource(const QString &path)
 {
@@ -53,16 +53,44 @@ QString expanded(const QString &path, int depth = 0)
     return source;
 }
 
-/// HTML as fewer pieces. mustache makes one of each space, a quarter of what rendering a page cost
-/// (docs/performance.md), so spaces are another byte until the page is made. Without the
-/// indentation, a line with nothing but a section's tag is still one, and goes.
+/// Puts the words of a language in for "{{t.KEY}}", once, instead of looking each up for each page.
+QString worded(QString source, const Phrases &phrases, bool isText)
+{
+    qsizetype open = 0;
+    while ((open = source.indexOf(QLatin1StringView("{{t."), open)) >= 0) {
+        const qsizetype close = source.indexOf(QLatin1StringView("}}"), open);
+        const QByteArray key = source.mid(open + 4, close - open - 4).toLatin1();
+        const QString words = phrases.text(QLatin1StringView(key));
+        const QString put =
+            isText ? words : QString::fromStdString(kainjow::mustache::html_escape(words.toStdString()));
+        source.replace(open, close + 2 - open, put);
+        open += put.size();
+    }
+    return source;
+}
+
+bool isSectionTag(QStringView line)
+{
+    constexpr auto Opens = QLatin1StringView("{{");
+    constexpr auto Closes = QLatin1StringView("}}");
+    return line.startsWith(Opens) && line.indexOf(Closes) == line.size() - Closes.size()
+        && QLatin1StringView("#^/").contains(line.at(Opens.size()));
+}
+
+/// HTML as fewer pieces. mustache makes one of each space and each line, over a quarter of what rendering a
+/// page cost (docs/performance.md), so both are other bytes until the page is made. Indentation goes, and so
+/// do lines with nothing but a section's tag.
 QString packed(const QString &source)
 {
     QString text;
     text.reserve(source.size());
-    for (const QStringView line : QStringView(source).split(u'\n'))
-        text += line.trimmed() + u'\n';
-    text.chop(1);
+    for (const QStringView line : QStringView(source).split(u'\n')) {
+        text += line.trimmed();
+        if (!isSectionTag(line.trimmed()))
+            text += QChar(PackedLine);
+    }
+    if (text.endsWith(QChar(PackedLine)))
+        text.chop(1);
     bool isTag = false;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QStringView rest = QStringView(text).mid(i, 2);
@@ -73,13 +101,21 @@ QString packed(const QString &source)
     return text;
 }
 
-/// Looks names up in the data and "t.KEY" in the phrases, without copying the phrases for each page.
+/// Most values have nothing to escape, and mustache takes them letter by letter.
+std::string escaped(const std::string &value)
+{
+    const auto isPlain = [](char one) {
+        return one != '&' && one != '<' && one != '>' && one != '"' && one != '\'';
+    };
+    return std::all_of(value.begin(), value.end(), isPlain) ? value : kainjow::mustache::html_escape(value);
+}
+
+/// Looks names up in the data, and tells which are not there.
 class Context final : public kainjow::mustache::basic_context<std::string>
 {
 public:
-    Context(const TemplateData &data, const PhraseData &phrases, const QString &name)
+    Context(const TemplateData &data, const QString &name)
         : m_stack{&data}
-        , m_phrases(phrases)
         , m_template(name)
     {
     }
@@ -92,10 +128,9 @@ public:
     {
         if (name == ".")
             return m_stack.back();
-        if (name.starts_with("t.")) {
-            if (const auto phrase = m_phrases.find(name.substr(2)); phrase != m_phrases.end())
-                return &phrase->second;
-        }
+        // Which icon it is: one name of many is set, beside the words that it stands with.
+        if (name.starts_with("icon_"))
+            return m_stack.back()->get(name);
         const TemplateData *found = nullptr;
         const auto has = [&found, &name](const TemplateData *level) {
             found = level->get(name);
@@ -103,15 +138,12 @@ public:
         };
         if (std::any_of(m_stack.rbegin(), m_stack.rend(), has))
             return found;
-        // Which icon it is: one name of many is set.
-        if (!name.starts_with("icon_"))
-            qCWarning(lcTemplates) << "no value for" << name.c_str() << "in" << m_template;
+        qCWarning(lcTemplates) << "no value for" << name.c_str() << "in" << m_template;
         return nullptr;
     }
 
 private:
     std::vector<const TemplateData *> m_stack;
-    const PhraseData &m_phrases;
     const QString &m_template;
 };
 
@@ -148,21 +180,17 @@ class Templates::Loaded final
 public:
     Loaded()
     {
-        for (const Language language : AllLanguages) {
-            const auto &phrases = m_phrases.emplace(language, Phrases(language)).first->second;
-            for (auto phrase = phrases.all().cbegin(); phrase != phrases.all().cend(); ++phrase)
-                m_phraseData[language].emplace(phrase.key().toStdString(), toData(phrase.value()));
-        }
+        for (const Language language : AllLanguages)
+            m_phrases.emplace(language, Phrases(language));
     }
 
     const Phrases &phrases(Language language) const { return m_phrases.at(language); }
-    const PhraseData &phraseData(Language language) const { return m_phraseData.at(language); }
 
-    std::unique_ptr<Mustache> take(const QString &name)
+    std::unique_ptr<Mustache> take(const QString &name, Language language)
     {
         {
             const std::scoped_lock lock(m_mutex);
-            auto &idle = m_idle[name];
+            auto &idle = m_idle[{name, language}];
             if (!idle.empty()) {
                 auto parsed = std::move(idle.back());
                 idle.pop_back();
@@ -170,26 +198,28 @@ public:
             }
         }
         const bool isText = name.endsWith(QLatin1StringView(".txt"));
-        const QString source = expanded(name);
+        const QString source = worded(expanded(name), phrases(language), isText);
         auto parsed = std::make_unique<Mustache>((isText ? source : packed(source)).toStdString());
         if (!parsed->is_valid())
             qCWarning(lcTemplates) << name << parsed->error_message().c_str();
         if (isText)
             parsed->set_custom_escape([](const std::string &text) { return text; });
+        else
+            parsed->set_custom_escape(escaped);
         return parsed;
     }
 
-    void giveBack(const QString &name, std::unique_ptr<Mustache> parsed)
+    void giveBack(const QString &name, Language language, std::unique_ptr<Mustache> parsed)
     {
         const std::scoped_lock lock(m_mutex);
-        m_idle[name].push_back(std::move(parsed));
+        m_idle[{name, language}].push_back(std::move(parsed));
     }
 
 private:
     std::map<Language, Phrases> m_phrases; ///< Not changed after construction.
-    std::map<Language, PhraseData> m_phraseData; ///< Likewise.
     std::mutex m_mutex;
-    std::map<QString, std::vector<std::unique_ptr<Mustache>>> m_idle; ///< Guarded by m_mutex.
+    std::map<std::pair<QString, Language>, std::vector<std::unique_ptr<Mustache>>>
+        m_idle; ///< Guarded by m_mutex.
 };
 
 Templates::Templates()
@@ -201,11 +231,14 @@ Templates::~Templates() = default;
 
 QByteArray Templates::render(const QString &name, const TemplateData &data, Language language) const
 {
-    auto parsed = m_loaded->take(name);
-    Context context(data, m_loaded->phraseData(language), name);
+    auto parsed = m_loaded->take(name, language);
+    Context context(data, name);
     QByteArray text = QByteArray::fromStdString(parsed->render(context));
-    m_loaded->giveBack(name, std::move(parsed));
-    std::replace(text.begin(), text.end(), char(PackedSpace), ' ');
+    m_loaded->giveBack(name, language, std::move(parsed));
+    const auto unpacked = [](char one) {
+        return one == char(PackedSpace) ? ' ' : one == char(PackedLine) ? '\n' : one;
+    };
+    std::transform(text.begin(), text.end(), text.begin(), unpacked);
     return text;
 }
 
