@@ -184,8 +184,8 @@ inline constexpr std::chrono::seconds DefaultUndoTime{5};
  * Everything that the windows may ask for. The windows see this interface and item models only: no SQL, no
  * HTTP.
  *
- * Lives in the GUI thread; every call returns at once and answers by a signal. Table, board and notices come
- * from one query after each change, so that they never disagree.
+ * Lives in the GUI thread; every call returns at once and answers by a signal. Table and notices come from
+ * one query after each change, the board right behind them from the same state of the cache.
  */
 class ConsoleService : public QObject
 {

@@ -132,6 +132,10 @@ void LiveConsoleService::connectEngine()
 void LiveConsoleService::connectReader()
 {
     connect(m_reader, &TableReader::resultReady, this, &LiveConsoleService::onResult);
+    connect(m_reader, &TableReader::boardRead, this, [this](const CancellationBoard &board) {
+        m_board = board;
+        emit boardChanged(m_board);
+    });
     connect(m_reader, &TableReader::rowsLoaded, this,
             [this](const QHash<qint64, OrderRow> &rows, quint64 generation) {
                 if (generation == m_generation)
@@ -229,17 +233,13 @@ void LiveConsoleService::sendQuery()
 
 void LiveConsoleService::onResult(const ReaderResult &result)
 {
-    // A stale table is dropped; board, watched order and notices hold for every query.
+    // A stale table is dropped; watched order and notices hold for every query.
     if (result.generation == m_generation) {
         m_model.apply(result);
         if (!(m_queryState == result.state)) {
             m_queryState = result.state;
             emit queryStateChanged(m_queryState);
         }
-    }
-    if (result.board) {
-        m_board = *result.board;
-        emit boardChanged(m_board);
     }
     if (result.watched)
         emit orderChanged(*result.watched);

@@ -41,8 +41,10 @@ void append(QList<RowEdit> &edits, RowEdit::Kind kind, qsizetype at)
 QList<RowEdit> editsBetween(const QList<qint64> &before, const QList<qint64> &after,
                             const QSet<qint64> &touched)
 {
-    const PlaceFilter filter(touched);
     QList<RowEdit> edits;
+    if (before.isSharedWith(after))
+        return edits;
+    const PlaceFilter filter(touched);
     qsizetype i = 0;
     qsizetype j = 0;
     while (i < before.size() || j < after.size()) {
@@ -71,7 +73,8 @@ StorageResult<void> ResultSet::run(const OrderReader &reader, const TableQuery &
     m_places = std::move(*places);
     if (isUnwanted && isUnwanted()) // placing rows among a million takes a frame
         return {};
-    return add(reader, overlay, overlaid);
+    const auto wanted = wantedOf(reader, overlay, overlaid);
+    return wanted ? add(reader, overlay, *wanted) : tl::unexpected(wanted.error());
 }
 
 StorageResult<void> ResultSet::update(const OrderReader &reader, const Overlay &overlay,
@@ -80,22 +83,47 @@ StorageResult<void> ResultSet::update(const OrderReader &reader, const Overlay &
     const bool isCheap = m_query.sortKey == TableQuery::SortKey::PlacedAt || touched.size() <= MostSingleRows;
     if (!isCheap)
         return run(reader, TableQuery(m_query), overlay, 0);
+    const auto wanted = wantedOf(reader, overlay, touched);
+    if (!wanted)
+        return tl::unexpected(wanted.error());
+    if (areInPlace(touched, *wanted))
+        return {};
     const PlaceFilter filter(touched);
     m_places.removeIf([&filter](qint64 place) { return filter.contains(place); });
-    return add(reader, overlay, touched);
+    return add(reader, overlay, *wanted);
+}
+
+// Sorted by date, a place says where its row stands, so most changes move none. A new list of a million
+// places costs two copies of 8 MB, and the window looks for differences.
+bool ResultSet::areInPlace(const QSet<qint64> &touched, const QList<SortValue> &wanted) const
+{
+    if (m_query.sortKey != TableQuery::SortKey::PlacedAt)
+        return false;
+    QSet<qint64> stay;
+    for (const SortValue &value : wanted)
+        stay.insert(value.place);
+    return std::all_of(touched.cbegin(), touched.cend(), [&](qint64 place) {
+        const SortValue sought{{}, place, place};
+        const auto at = std::lower_bound(m_places.cbegin(), m_places.cend(), sought,
+                                         [this](qint64 one, const SortValue &other) {
+                                             return isAbove({{}, one, one}, other, m_query);
+                                         });
+        return (at != m_places.cend() && *at == place) == stay.contains(place);
+    });
+}
+
+StorageResult<QList<SortValue>> ResultSet::wantedOf(const OrderReader &reader, const Overlay &overlay,
+                                                    const QSet<qint64> &places) const
+{
+    const auto matching = reader.matching(m_query, places);
+    return matching ? valuesOf(reader, overlay, *matching) : tl::unexpected(matching.error());
 }
 
 StorageResult<void> ResultSet::add(const OrderReader &reader, const Overlay &overlay,
-                                   const QSet<qint64> &places)
+                                   const QList<SortValue> &wanted)
 {
-    const auto matching = reader.matching(m_query, places);
-    if (!matching)
-        return tl::unexpected(matching.error());
-    const auto values = valuesOf(reader, overlay, *matching);
-    if (!values)
-        return tl::unexpected(values.error());
     QList<Placed> added;
-    for (const SortValue &value : *values) {
+    for (const SortValue &value : wanted) {
         const auto at = positionOf(reader, overlay, value);
         if (!at)
             return tl::unexpected(at.error());

@@ -46,8 +46,14 @@ public:
                                              const QSet<qint64> &touched);
 
 private:
+    /// Puts rows in that are not there.
     [[nodiscard]] StorageResult<void> add(const OrderReader &reader, const Overlay &overlay,
-                                          const QSet<qint64> &places);
+                                          const QList<SortValue> &wanted);
+    /// What those of these rows are sorted by that the query shows.
+    [[nodiscard]] StorageResult<QList<SortValue>> wantedOf(const OrderReader &reader, const Overlay &overlay,
+                                                           const QSet<qint64> &places) const;
+    /// Whether the touched rows stand where `wanted` has them already, and no others of them.
+    [[nodiscard]] bool areInPlace(const QSet<qint64> &touched, const QList<SortValue> &wanted) const;
     /// A row and how many of the rows that are there already stand above it.
     struct Placed {
         qsizetype at = 0;

@@ -75,8 +75,8 @@ void TableReader::close()
     ReaderResult empty;
     empty.generation = m_generation;
     empty.isReset = true;
-    empty.board.emplace();
     emit resultReady(empty);
+    emit boardRead({});
 }
 
 void TableReader::setQuery(const TableQuery &query, quint64 generation)
@@ -121,6 +121,7 @@ void TableReader::process()
         return;
     }
     publishUpdate(before, touched);
+    publishBoard();
 }
 
 void TableReader::runQuery()
@@ -135,8 +136,10 @@ void TableReader::runQuery()
     }
     const bool isAll = m_result.places().size() <= FirstPlaces;
     publishReset(isAll);
-    if (isAll)
+    if (isAll) {
+        publishBoard();
         return;
+    }
     const QList<qint64> before = m_result.places();
     const auto isUnwanted = [this] { return m_newestAsked.load(std::memory_order_relaxed) > m_generation; };
     const auto done = m_result.run(*m_reader, m_query, m_overlay, 0, isUnwanted);
@@ -149,6 +152,7 @@ void TableReader::runQuery()
         return;
     }
     publishUpdate(before, m_overlaid);
+    publishBoard();
 }
 
 QSet<qint64> TableReader::overlayPlaces() const
@@ -193,26 +197,26 @@ QHash<qint64, OrderRow> TableReader::rowsAt(const QList<qint64> &places) const
     return rows;
 }
 
-// Reads hundreds of documents, so not again for each letter of a search, and not before the first rows are
-// shown.
-CancellationBoard TableReader::readBoard() const
+// Reads hundreds of documents, so not again for each letter of a search, and not before the rows are shown: a
+// request was painted 33 ms after it had been pressed, with a million orders.
+void TableReader::publishBoard()
 {
+    if (!std::exchange(m_isBoardOld, false))
+        return;
     const auto attention = m_reader->withAttention(MostAttention);
     const auto ended = m_reader->latestEnded(MostEnded);
     const auto asked = m_reader->orders(m_overlaid.values());
-    return boardOf(attention.value_or(QList<Order>()), ended.value_or(QList<Order>()),
-                   asked.value_or(QList<Order>()), m_overlay);
+    emit boardRead(boardOf(attention.value_or(QList<Order>()), ended.value_or(QList<Order>()),
+                           asked.value_or(QList<Order>()), m_overlay));
 }
 
-void TableReader::fillCommon(ReaderResult &result, bool isLast)
+void TableReader::fillCommon(ReaderResult &result)
 {
     result.generation = m_generation;
     result.places = m_result.places();
     result.state.phase = QueryState::Phase::Ready;
     result.state.count = static_cast<int>(result.places.size());
     result.state.hasAnyOrders = result.state.count > 0 || m_reader->hasAnyOrders();
-    if (isLast && std::exchange(m_isBoardOld, false))
-        result.board.emplace(readBoard());
     result.notices = noticesOf(m_delta.news);
     m_delta = {};
     if (!m_watched.isValid())
@@ -244,7 +248,7 @@ void TableReader::countTo(ReaderResult &result) const
 void TableReader::publishReset(bool isAll)
 {
     ReaderResult result;
-    fillCommon(result, isAll);
+    fillCommon(result);
     result.isReset = true;
     result.rows = rowsAt(m_result.places().first(std::min(FirstRows, m_result.places().size())));
     if (!isAll)
@@ -256,7 +260,7 @@ void TableReader::publishUpdate(const QList<qint64> &before, const QSet<qint64> 
 {
     ReaderResult result;
     const QSet<qint64> added = std::exchange(m_delta.added, {});
-    fillCommon(result, true);
+    fillCommon(result);
     result.edits = editsBetween(before, m_result.places(), touched);
     if (result.edits.size() > MostEdits) {
         result.isReset = true;

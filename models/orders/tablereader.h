@@ -13,7 +13,7 @@
 
 namespace mc {
 
-/// All that one change means for the windows, from one state of the cache: table, board, notices and the
+/// All that one change means for the windows, from one state of the cache: table, notices and the
 /// watched order never disagree.
 struct ReaderResult {
     quint64 generation = 0; ///< Of the query; an older one is dropped.
@@ -23,7 +23,6 @@ struct ReaderResult {
     QHash<qint64, OrderRow> rows; ///< Rows that were read anew.
     QSet<qint64> staleRows; ///< What was read of these is old, and they are not in `rows`.
     QueryState state;
-    std::optional<CancellationBoard> board; ///< When it was read anew.
     QList<Notice> notices;
     std::optional<OrderView> watched;
     OrderId gone; ///< The watched order no longer exists.
@@ -34,7 +33,8 @@ struct ReaderResult {
  *
  * Everything here but supersede() is called by queued calls and answers by signals with values. Updates that
  * pile up while a query runs are taken together. A query is answered twice when it has many rows: with those
- * that a window shows and a count, and with all of them and the board.
+ * that a window shows and a count, and with all of them. The board of the same state follows, when it may
+ * have changed: it takes hundreds of documents, and no row waits for it.
  */
 class TableReader final : public QObject
 {
@@ -61,6 +61,7 @@ public:
 
 signals:
     void resultReady(const mc::ReaderResult &result);
+    void boardRead(const mc::CancellationBoard &board);
     void rowsLoaded(const QHash<qint64, mc::OrderRow> &rows, quint64 generation);
     void fetched(const QList<mc::OrderView> &views);
     void watchedRead(const std::optional<mc::OrderView> &view, const mc::OrderId &id);
@@ -74,9 +75,8 @@ private:
     void countTo(ReaderResult &result) const;
     void publishReset(bool isAll);
     void publishUpdate(const QList<qint64> &before, const QSet<qint64> &touched);
-    [[nodiscard]] CancellationBoard readBoard() const;
-    /// The last answer to a query, or the first when it has all rows, has the board.
-    void fillCommon(ReaderResult &result, bool isLast);
+    void publishBoard();
+    void fillCommon(ReaderResult &result);
     void fail(const StorageError &error);
     [[nodiscard]] QHash<qint64, OrderRow> rowsAt(const QList<qint64> &places) const;
     [[nodiscard]] QSet<qint64> overlayPlaces() const;

@@ -27,9 +27,9 @@ void addTo(TemplateData &list, TemplateData value);
  * The templates of pages and mails (resources/pages, resources/mail), rendered with mustache.
  *
  * Every value is escaped: there is no unescaped tag in any template, and a test keeps it so. "{{t.KEY}}" is a
- * phrase, "{{> NAME}}" another file of the same folder or an icon, put in when the templates are loaded. Each
- * name that a template uses must be in the data (false for "not there"); a missing one is logged, and fails
- * the tests. Thread-safe.
+ * phrase, "{{> NAME}}" another file of the same folder or an icon; both are put in when a template is loaded,
+ * once for each language. Each name that a template uses must be in the data (false for "not there"); a
+ * missing one is logged, and fails the tests. Thread-safe.
  */
 class Templates final
 {

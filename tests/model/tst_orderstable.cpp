@@ -37,7 +37,8 @@ private slots:
     void ordersThatComeByThousandsLeaveTheShownRowsAlone();
     void rowsThatChangeByThousandsAreReadAgain();
     void editsLeadFromTheOldListToTheNew();
-    void boardAndTableComeTogether();
+    void theBoardFollowsTheTable();
+    void aChangeThatMovesNoRowLeavesTheListAsItIs();
 
 private:
     void show(const TableQuery &query);
@@ -378,7 +379,7 @@ void OrdersTableTest::editsLeadFromTheOldListToTheNew()
     QCOMPARE(places, after);
 }
 
-void OrdersTableTest::boardAndTableComeTogether()
+void OrdersTableTest::theBoardFollowsTheTable()
 {
     show({});
     Order one = *m_cache->order(OrderId(QStringLiteral("1")));
@@ -386,16 +387,41 @@ void OrdersTableTest::boardAndTableComeTogether()
     one.cancellations = {cancellation(QStringLiteral("x"), CancellationState::Requested)};
     one.cancellations[0].needsDecision = true;
 
+    CancellationBoard board;
+    QString shownWithBoard;
+    connect(m_reader.get(), &TableReader::boardRead, this, [&](const CancellationBoard &read) {
+        board = read;
+        shownWithBoard = dump();
+    });
     change({one}, {asked(QStringLiteral("3"), OperationState::Refused), asked(QStringLiteral("4"))});
 
     QCOMPARE(dump(), QStringLiteral("1! 2 3 4! 5"));
-    QCOMPARE(m_last.board->questions.size(), 1);
-    QCOMPARE(m_last.board->conflicts.size(), 1); // what the store refused
-    QCOMPARE(m_last.board->underWay.size(), 1);
-    QCOMPARE(m_last.board->needsDecision(), 2);
+    QCOMPARE(shownWithBoard, dump()); // no row waited for it, and nothing came between
+    QCOMPARE(board.questions.size(), 1);
+    QCOMPARE(board.conflicts.size(), 1); // what the store refused
+    QCOMPARE(board.underWay.size(), 1);
+    QCOMPARE(board.needsDecision(), 2);
     QCOMPARE(m_last.notices.size(), 1);
     QCOMPARE(m_last.notices.at(0).kind, Notice::Kind::CancellationRequested);
     QCOMPARE(m_last.notices.at(0).numbers, QStringList{QStringLiteral("MC-1")});
+}
+
+void OrdersTableTest::aChangeThatMovesNoRowLeavesTheListAsItIs()
+{
+    show({});
+    const QList<qint64> before = m_last.places;
+    Order two = *m_cache->order(OrderId(QStringLiteral("2")));
+    two.version = 2;
+    two.lines[0].state = ItemStatus::Delivered;
+
+    change({two}, {asked(QStringLiteral("3"))});
+
+    QVERIFY(m_last.places.isSharedWith(before)); // a million of them are 8 MB
+    QVERIFY(m_last.edits.isEmpty());
+    QCOMPARE(dump(), QStringLiteral("1 2 3! 4 5"));
+
+    change({order(QStringLiteral("6"), at("2026-11-20T09:57:30Z"))});
+    QCOMPARE(dump(), QStringLiteral("1 2 6 3 4 5"));
 }
 
 QTEST_GUILESS_MAIN(OrdersTableTest)

@@ -67,6 +67,10 @@ void PhrasesTest::theCataloguesHaveTheSameKeysAndPlaceholders()
             QVERIFY2(!translated.toString().trimmed().isEmpty(), where.constData());
             QVERIFY2(placeholders(translated.toString()) == placeholders(entry->toString()),
                      where.constData());
+            // Templates have the words put in before mustache reads them, line by line.
+            QVERIFY2(!translated.toString().contains(QLatin1StringView("{{"))
+                         && !translated.toString().contains(u'\n'),
+                     where.constData());
         }
     }
 }
