@@ -4,6 +4,7 @@
 #include "app/console/demostore.h"
 #include "ui/look/icons.h"
 #include "ui/look/parts.h"
+#include "ui/look/scripts.h"
 
 #include <QApplication>
 #include <QJsonDocument>
@@ -60,6 +61,7 @@ ConsoleApp::~ConsoleApp() = default;
 
 void ConsoleApp::start()
 {
+    m_scripts = lookUpScripts(QApplication::font());
     if (m_options.isDemo)
         startDemo();
     else

@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <future>
 #include <memory>
 
 class QApplication;
@@ -56,6 +57,7 @@ private:
     QUrl m_demoMailbox; ///< Valid once the demo store is ready.
     std::unique_ptr<QWidget> m_starting; // until the demo store is there
     std::unique_ptr<MainWindow> m_window;
+    std::future<void> m_scripts; ///< Looked up before the first order is painted.
 };
 
 } // namespace mc

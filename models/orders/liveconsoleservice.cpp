@@ -47,7 +47,12 @@ std::unique_ptr<ConsoleService> makeLiveConsoleService(const LiveConsoleOptions 
 LiveConsoleService::LiveConsoleService(LiveConsoleOptions options, std::unique_ptr<SecretStore> secrets)
     : m_options(std::move(options))
     , m_secrets(std::move(secrets))
-    , m_profiles(m_options.paths.config)
+    // In the sync thread: syncing a file may take longer than a frame. What a profile's folder then gets is
+    // written there too, behind it.
+    , m_profiles(m_options.paths.config,
+                 [this](const QString &file, const QByteArray &content) {
+                     inSync([=](SyncHost &) { writeProfiles(file, content); });
+                 })
     , m_host(new SyncHost(m_options.timing))
     , m_reader(new TableReader)
     , m_pulse(m_clock, [this](std::function<void()> answer) {
@@ -90,10 +95,10 @@ LiveConsoleService::LiveConsoleService(const QString &folder)
 
 LiveConsoleService::~LiveConsoleService()
 {
-    for (QThread *thread : {&m_syncThread, &m_readerThread}) {
-        thread->quit();
-        thread->wait();
-    }
+    inSync([this](SyncHost &) { m_syncThread.quit(); }); // behind what is still to be written
+    m_syncThread.wait();
+    m_readerThread.quit();
+    m_readerThread.wait();
 }
 
 void LiveConsoleService::inSync(std::function<void(SyncHost &)> what)

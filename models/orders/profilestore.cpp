@@ -11,6 +11,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -21,8 +22,18 @@ Q_LOGGING_CATEGORY(lcProfiles, "mc.orders.profiles")
 
 } // namespace
 
-ProfileStore::ProfileStore(const QString &folder)
+void writeProfiles(const QString &file, const QByteArray &content)
+{
+    QSaveFile out(file);
+    const bool isOpen = out.open(QIODevice::WriteOnly);
+    out.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    if (!isOpen || out.write(content) < 0 || !out.commit())
+        qCWarning(lcProfiles) << "profiles could not be saved:" << out.errorString();
+}
+
+ProfileStore::ProfileStore(const QString &folder, Write write)
     : m_file(folder + u"/profiles.json"_s)
+    , m_write(std::move(write))
 {
     QDir().mkpath(folder);
     load();
@@ -35,7 +46,7 @@ void ProfileStore::load()
         return;
     const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
     m_current = json["current"_L1].toString();
-    for (const QJsonValue &value : json["profiles"_L1].toArray()) {
+    for (const QJsonValue value : json["profiles"_L1].toArray()) {
         const QUrl url(value["url"_L1].toString(), QUrl::StrictMode);
         const QString id = value["id"_L1].toString();
         // The id names a folder: nothing that somebody wrote into the file may lead out of ours.
@@ -57,12 +68,8 @@ void ProfileStore::save() const
                                     {u"signedOut"_s, entry.isSignedOut},
                                     {u"store"_s, toJson(entry.store)}});
     }
-    QSaveFile file(m_file);
-    const QJsonObject json{{u"current"_s, m_current}, {u"profiles"_s, profiles}};
-    const bool isOpen = file.open(QIODevice::WriteOnly);
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (!isOpen || file.write(QJsonDocument(json).toJson()) < 0 || !file.commit())
-        qCWarning(lcProfiles) << "profiles could not be saved:" << file.errorString();
+    m_write(m_file,
+            QJsonDocument(QJsonObject{{u"current"_s, m_current}, {u"profiles"_s, profiles}}).toJson());
 }
 
 std::optional<ProfileStore::Entry> ProfileStore::find(const QString &id) const
@@ -94,12 +101,12 @@ ProfileStore::Entry ProfileStore::put(const QUrl &url, const QString &email, con
 
 void ProfileStore::setStore(const QString &id, const StoreInfo &store)
 {
-    for (Entry &entry : m_entries) {
-        if (entry.profile.id == id) {
-            entry.store = store;
-            entry.profile.storeName = store.name;
-        }
-    }
+    const auto it = std::find_if(m_entries.begin(), m_entries.end(),
+                                 [&](const Entry &entry) { return entry.profile.id == id; });
+    if (it == m_entries.end() || it->store == store)
+        return;
+    it->store = store;
+    it->profile.storeName = store.name;
     save();
 }
 

@@ -7,12 +7,17 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace mc {
 
+/// Replaces the file of the profiles as a whole, and has it on the disk. From any thread.
+void writeProfiles(const QString &file, const QByteArray &content);
+
 /// The stores that somebody has signed in to on this computer, in one JSON file of the config folder. No
-/// secret is in it. Lives in the GUI thread; the file is small.
+/// secret is in it. Lives in the GUI thread; the file is small, but the disk may be busy, so that its owner
+/// says where it is written.
 class ProfileStore final
 {
 public:
@@ -22,7 +27,10 @@ public:
         bool isSignedOut = false; ///< By a person: nothing of its orders is on this computer any more.
     };
 
-    explicit ProfileStore(const QString &folder);
+    using Write = std::function<void(const QString &file, const QByteArray &content)>;
+
+    /// `write` gets what is to be in the file after each change, in their order.
+    explicit ProfileStore(const QString &folder, Write write = writeProfiles);
 
     [[nodiscard]] const QList<Entry> &entries() const { return m_entries; }
     [[nodiscard]] std::optional<Entry> find(const QString &id) const;
@@ -40,6 +48,7 @@ private:
     void save() const;
 
     QString m_file;
+    Write m_write;
     QList<Entry> m_entries;
     QString m_current;
 };

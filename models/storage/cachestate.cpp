@@ -11,7 +11,7 @@ namespace mc {
 namespace {
 
 constexpr int PagesGathered = 1'000; // SQLite's own default
-constexpr int PagesGatheredWhileFilling = 16'000; // a snapshot writes most pages again and again
+constexpr int PagesGatheredWhileFilling = 64'000; // a snapshot writes most pages again and again
 
 } // namespace
 
