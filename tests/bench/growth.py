@@ -10,14 +10,12 @@ import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent / "support"))
-from bench import TOP, Bench  # noqa: E402
+from bench import DISPLAY, TOP, Bench  # noqa: E402
 
 SIZES = [10_000, 100_000, 1_000_000]
 # What is looked at of which result, and within how much it has to stay.
 LOOKED_AT = {"fill": ("ratio", 1.2, "7"), "typing": ("p95", 1.5, "3"), "search": ("p95", 1.5, "3"),
              "cancellations-sqlite": ("ratio", 1.2, "10"), "cancellations-postgres": ("ratio", 1.2, "10")}
-# As ./dev has it: without a display the same pixels are painted into memory.
-NO_DISPLAY = {} if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") else {"QT_QPA_PLATFORM": "offscreen"}
 
 
 def read(folder):
@@ -38,7 +36,7 @@ def measured(bench, size):
         store += ["--files", str(bench.arguments.files)]
     for command in (cache, window, store):
         # A bar that is missed there is that row's own affair.
-        subprocess.run([*command, "--n", str(size), "--out", str(folder)], env=os.environ | NO_DISPLAY | {"QT_LOGGING_RULES": "*=false"}, check=False)
+        subprocess.run([*command, "--n", str(size), "--out", str(folder)], env=os.environ | DISPLAY | {"QT_LOGGING_RULES": "*=false"}, check=False)
     return read(folder)
 
 

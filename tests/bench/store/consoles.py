@@ -5,7 +5,6 @@ import contextlib
 import datetime
 import itertools
 import json
-import os
 import pathlib
 import random
 import selectors
@@ -16,7 +15,7 @@ import tempfile
 import threading
 import time
 
-from bench import is_at_rest, processor_seconds
+from bench import DISPLAY, is_at_rest, processor_seconds
 from limits import wait_for
 from shop import order_body
 from store import StoreProcess, cancellation_form, environment
@@ -32,10 +31,9 @@ class Window:
     """mc_windowbench that follows a store. Its lines come as (word, numbers or names)."""
 
     def __init__(self, build, folder, store):
-        display = {} if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") else {"QT_QPA_PLATFORM": "offscreen"}
         self.process = subprocess.Popen(
             [str(build / "bin" / "mc_windowbench"), "--child", "store", str(folder), store.url, EMAIL],
-            env=environment(display | {"MC_BENCH_PASSWORD": PASSWORD}), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+            env=environment(DISPLAY | {"MC_BENCH_PASSWORD": PASSWORD}), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.heard, self.lines = threading.Condition(), []
         threading.Thread(target=self._listen, daemon=True).start()
 
