@@ -11,11 +11,14 @@
 #include <QJsonObject>
 #include <QMessageBox>
 #include <QProgressBar>
+#include <QTimer>
 
 #include <cstdio>
 
 namespace mc {
 namespace {
+
+constexpr std::chrono::seconds BehindFirstOrders(2);
 
 Scheme chosenScheme(const UiSettings &settings, const SystemScheme &system)
 {
@@ -61,11 +64,22 @@ ConsoleApp::~ConsoleApp() = default;
 
 void ConsoleApp::start()
 {
-    m_scripts = lookUpScripts(QApplication::font());
+    lookUpFonts();
     if (m_options.isDemo)
         startDemo();
     else
         openWindow();
+}
+
+// While somebody signs in. Orders that are there at once ask for what they need themselves and would wait for
+// all of it, so then the rest is looked up behind them.
+void ConsoleApp::lookUpFonts()
+{
+    const auto lookUp = [this] { m_scripts = lookUpScripts(QApplication::font()); };
+    if (m_service.currentProfile().isEmpty())
+        lookUp();
+    else
+        QTimer::singleShot(BehindFirstOrders, this, lookUp);
 }
 
 void ConsoleApp::bringToFront()

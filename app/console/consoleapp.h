@@ -40,6 +40,7 @@ public:
     void bringToFront();
 
 private:
+    void lookUpFonts();
     void openWindow();
     void startDemo();
     void announceDemo(const DemoAccess &access);
@@ -57,7 +58,7 @@ private:
     QUrl m_demoMailbox; ///< Valid once the demo store is ready.
     std::unique_ptr<QWidget> m_starting; // until the demo store is there
     std::unique_ptr<MainWindow> m_window;
-    std::future<void> m_scripts; ///< Looked up before the first order is painted.
+    std::future<void> m_scripts; ///< Looked up, beside what else is done.
 };
 
 } // namespace mc

@@ -4,22 +4,26 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
+using namespace std::string_view_literals;
 
 namespace mc {
 namespace {
 
-constexpr std::array NoMinor{u"BIF", u"CLP", u"DJF", u"GNF", u"ISK", u"JPY", u"KMF", u"KRW", u"PYG",
-                             u"RWF", u"UGX", u"UYI", u"VND", u"VUV", u"XAF", u"XOF", u"XPF"};
-constexpr std::array ThreeDigits{u"BHD", u"IQD", u"JOD", u"KWD", u"LYD", u"OMR", u"TND"};
-constexpr std::array FourDigits{u"CLF", u"UYW"};
+constexpr std::array NoMinor{u"BIF"sv, u"CLP"sv, u"DJF"sv, u"GNF"sv, u"ISK"sv, u"JPY"sv,
+                             u"KMF"sv, u"KRW"sv, u"PYG"sv, u"RWF"sv, u"UGX"sv, u"UYI"sv,
+                             u"VND"sv, u"VUV"sv, u"XAF"sv, u"XOF"sv, u"XPF"sv};
+constexpr std::array ThreeDigits{u"BHD"sv, u"IQD"sv, u"JOD"sv, u"KWD"sv, u"LYD"sv, u"OMR"sv, u"TND"sv};
+constexpr std::array FourDigits{u"CLF"sv, u"UYW"sv};
 
 template <typename List>
 bool has(const List &list, QStringView code)
 {
-    return std::any_of(list.begin(), list.end(),
-                       [code](const char16_t *entry) { return code == QStringView(entry); });
+    // Each amount that is shown asks, so nothing is measured or converted here.
+    const std::u16string_view wanted(code.utf16(), static_cast<std::size_t>(code.size()));
+    return std::find(list.begin(), list.end(), wanted) != list.end();
 }
 
 qint64 unitOf(int digits)

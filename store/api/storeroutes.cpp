@@ -28,9 +28,10 @@ Response health(const Call &)
 Response getStore(const Call &call)
 {
     const StoreRepository repository(*call.tx);
-    const std::optional<Store> store = repository.find(call.principal.store);
-    if (!store)
+    const auto found = repository.findWithPolicy(call.principal.store);
+    if (!found)
         return notFound();
+    const Store *const store = &found->store;
     StoreInfo info;
     info.id = store->id;
     info.name = store->name;
@@ -39,7 +40,7 @@ Response getStore(const Call &call)
     info.supportEmail = store->supportEmail;
     info.reasons = repository.reasons(store->id, Audience::Staff, preferredLanguage(call.request));
     info.commentLimit = store->commentLimit;
-    info.policy = repository.policy(store->id).policy;
+    info.policy = found->policy.policy;
     info.epoch = store->epoch;
     info.staffId = StaffId(call.principal.id);
     info.staffName = call.principal.name;

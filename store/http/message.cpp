@@ -142,7 +142,7 @@ Response json(int status, const QByteArray &body)
 {
     Response response;
     response.status = status;
-    response.addHeader("Content-Type", "application/json");
+    response.addHeader("Content-Type"_ba, "application/json"_ba);
     response.body = body;
     return response;
 }
@@ -151,7 +151,7 @@ Response html(int status, const QByteArray &body)
 {
     Response response;
     response.status = status;
-    response.addHeader("Content-Type", "text/html; charset=utf-8");
+    response.addHeader("Content-Type"_ba, "text/html; charset=utf-8"_ba);
     response.body = body;
     return response;
 }
@@ -164,7 +164,7 @@ Response redirect(const QByteArray &location)
     return response;
 }
 
-QByteArray reasonPhrase(int status)
+QByteArrayView reasonPhrase(int status)
 {
     static constexpr std::pair<int, const char *> Phrases[] = {
         {100, "Continue"},
@@ -197,22 +197,23 @@ QByteArray reasonPhrase(int status)
     };
     const auto found = std::find_if(std::begin(Phrases), std::end(Phrases),
                                     [status](const auto &one) { return one.first == status; });
-    return found == std::end(Phrases) ? QByteArray("Error") : QByteArray(found->second);
+    return found == std::end(Phrases) ? "Error" : found->second;
 }
 
 void addSecurityHeaders(Response &response, bool isSecure)
 {
+    // Literals, which take no memory: each answer has all of these.
     setIfMissing(
-        response, "Content-Security-Policy",
+        response, "Content-Security-Policy"_ba,
         "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src "
-        "'none'");
-    setIfMissing(response, "X-Content-Type-Options", "nosniff");
-    setIfMissing(response, "Referrer-Policy", "no-referrer");
-    setIfMissing(response, "Cross-Origin-Opener-Policy", "same-origin");
-    setIfMissing(response, "Cross-Origin-Resource-Policy", "same-origin");
-    setIfMissing(response, "Cache-Control", "no-store");
+        "'none'"_ba);
+    setIfMissing(response, "X-Content-Type-Options"_ba, "nosniff"_ba);
+    setIfMissing(response, "Referrer-Policy"_ba, "no-referrer"_ba);
+    setIfMissing(response, "Cross-Origin-Opener-Policy"_ba, "same-origin"_ba);
+    setIfMissing(response, "Cross-Origin-Resource-Policy"_ba, "same-origin"_ba);
+    setIfMissing(response, "Cache-Control"_ba, "no-store"_ba);
     if (isSecure)
-        setIfMissing(response, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        setIfMissing(response, "Strict-Transport-Security"_ba, "max-age=31536000; includeSubDomains"_ba);
 }
 
 std::optional<QString> percentDecoded(QByteArrayView text, bool plusIsSpace)

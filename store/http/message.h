@@ -72,7 +72,7 @@ struct Response {
 [[nodiscard]] Response html(int status, const QByteArray &body);
 [[nodiscard]] Response redirect(const QByteArray &location); ///< 303
 /// "Not Found"; "Error" for a status that is not known.
-[[nodiscard]] QByteArray reasonPhrase(int status);
+[[nodiscard]] QByteArrayView reasonPhrase(int status);
 /// Adds what every answer carries and a handler has not set itself: CSP, nosniff, Referrer-Policy, COOP,
 /// HSTS on a secure connection, Cache-Control.
 void addSecurityHeaders(Response &response, bool isSecure);

@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 namespace mc::store {
 namespace {
 
+constexpr qsizetype UsualHead = 1280; ///< A page's has 1.1 KB.
+
 QByteArray singleLine(QByteArray value)
 {
     const auto breaks = [](char byte) { return byte == '\r' || byte == '\n' || byte == '\0'; };
@@ -52,9 +54,10 @@ bool isControl(QChar one)
 
 QByteArray responseHead(const Response &response, Framing framing, bool isKeptAlive, const QString &requestId)
 {
-    // Piece by piece: each "+" would be a text of its own, and each answer has a dozen lines.
+    // Piece by piece: each "+" would be a text of its own, and each answer has a dozen lines. With room for
+    // the body, which comes behind it.
     QByteArray head;
-    head.reserve(1024);
+    head.reserve(UsualHead + (framing == Framing::Length ? response.body.size() : 0));
     const auto addLine = [&head](QByteArrayView name, QByteArrayView value) {
         head.append(name).append(": ").append(value).append("\r\n");
     };

@@ -30,8 +30,10 @@ std::optional<Order> Orderbook::order(const OrderId &id) const
 
 std::optional<QByteArray> Orderbook::orderDocument(const OrderId &id) const
 {
-    const QString scope = bugPlanted("order-of-any-store") ? u":store <> ''"_s : u"store_id = :store"_s;
-    Statement row(m_tx, u"SELECT document FROM orders WHERE %1 AND id = :id"_s.arg(scope));
+    const QString wanted = bugPlanted("order-of-any-store")
+        ? u"SELECT document FROM orders WHERE :store <> '' AND id = :id"_s
+        : u"SELECT document FROM orders WHERE store_id = :store AND id = :id"_s;
+    Statement row(m_tx, wanted);
     row.bind(":store"_L1, m_store).bind(":id"_L1, id);
     return row.first() ? std::optional(row.bytes(0)) : std::nullopt;
 }

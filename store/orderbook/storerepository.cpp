@@ -22,15 +22,28 @@ QLatin1StringView codeOf(Audience audience)
     return audience == Audience::Customer ? "customer"_L1 : "staff"_L1;
 }
 
-constexpr auto StoreColumns =
-    u"SELECT s.store_id, s.name, s.time_zone, s.currency, s.support_email, "
-    "s.comment_limit, s.is_demo, f.epoch FROM store s JOIN feed f ON f.store_id = s.store_id ";
+const QString StoreColumns =
+    u"SELECT s.store_id, s.name, s.time_zone, s.currency, s.support_email, s.comment_limit, s.is_demo, "
+    "f.epoch, s.policy_mode, s.policy_window_minutes, s.policy_deadline_hours, s.policy_accepts_by_default, "
+    "s.policy_version FROM store s JOIN feed f ON f.store_id = s.store_id "_s;
+const QString OneStore = StoreColumns + u"WHERE s.store_id = :id"_s;
+
+constexpr int PolicyColumns = 8; ///< The first of them.
 
 Store storeOf(const Statement &row)
 {
     return {StoreId(row.text(0)), row.text(1), row.bytes(2),
             row.text(3),          row.text(4), static_cast<int>(row.number(5)),
             row.flag(6),          row.text(7)};
+}
+
+VersionedPolicy policyOf(const Statement &row, int from)
+{
+    // A mode that this version does not know must not cancel by itself.
+    return {{fromCode<PolicyMode>(row.text(from)).value_or(PolicyMode::Ask),
+             static_cast<int>(row.number(from + 1)), static_cast<int>(row.number(from + 2)),
+             row.flag(from + 3)},
+            row.number(from + 4)};
 }
 
 } // namespace
@@ -92,9 +105,17 @@ QList<Store> StoreRepository::list() const
 
 std::optional<Store> StoreRepository::find(const StoreId &id) const
 {
-    Statement row(m_tx, StoreColumns + u"WHERE s.store_id = :id"_s);
+    Statement row(m_tx, OneStore);
     row.bind(":id"_L1, id);
     return row.first() ? std::optional(storeOf(row)) : std::nullopt;
+}
+
+std::optional<StoreAndPolicy> StoreRepository::findWithPolicy(const StoreId &id) const
+{
+    Statement row(m_tx, OneStore);
+    row.bind(":id"_L1, id);
+    return row.first() ? std::optional(StoreAndPolicy{storeOf(row), policyOf(row, PolicyColumns)})
+                       : std::nullopt;
 }
 
 void StoreRepository::renewEpoch(const StoreId &id)
@@ -112,10 +133,7 @@ VersionedPolicy StoreRepository::policy(const StoreId &id) const
     row.bind(":id"_L1, id);
     if (!row.first())
         return {};
-    // A mode that this version does not know must not cancel by itself.
-    return {{fromCode<PolicyMode>(row.text(0)).value_or(PolicyMode::Ask), static_cast<int>(row.number(1)),
-             static_cast<int>(row.number(2)), row.flag(3)},
-            row.number(4)};
+    return policyOf(row, 0);
 }
 
 Result<VersionedPolicy> StoreRepository::setPolicy(const StoreId &id, const CancellationPolicy &policy,

@@ -27,6 +27,11 @@ struct VersionedPolicy {
     qint64 version = 1;
 };
 
+struct StoreAndPolicy {
+    Store store;
+    VersionedPolicy policy;
+};
+
 /// Who chooses from a list of reasons.
 enum class Audience : quint8 { Customer, Staff };
 
@@ -48,6 +53,8 @@ public:
     void update(const Store &store); ///< Name, time zone, currency, support address, comment limit.
     [[nodiscard]] QList<Store> list() const;
     [[nodiscard]] std::optional<Store> find(const StoreId &id) const;
+    [[nodiscard]] std::optional<StoreAndPolicy>
+    findWithPolicy(const StoreId &id) const; ///< In one statement.
     /// After a restore: every cursor is refused from now on.
     void renewEpoch(const StoreId &id);
 

@@ -18,11 +18,10 @@ const QString Home = QStringLiteral("/order");
 
 std::optional<ShopView> shopOf(Tx &tx, const StoreId &id)
 {
-    StoreRepository stores(tx);
-    auto store = stores.find(id);
-    if (!store)
+    auto found = StoreRepository(tx).findWithPolicy(id);
+    if (!found)
         return std::nullopt;
-    return ShopView{*std::move(store), stores.policy(id).policy};
+    return ShopView{std::move(found->store), found->policy.policy};
 }
 
 std::optional<Order> orderOf(const Call &call)

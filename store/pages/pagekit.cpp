@@ -6,6 +6,8 @@
 #include <QCryptographicHash>
 #include <QFile>
 
+using namespace Qt::StringLiterals;
+
 namespace mc::store {
 
 namespace {
@@ -39,12 +41,12 @@ ErrorWords errorWords(int status)
 
 void addPageHeaders(Response &response)
 {
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader("Content-Security-Policy",
+    response.setHeader("Cache-Control"_ba, "no-store"_ba);
+    response.setHeader("Referrer-Policy"_ba, "no-referrer"_ba);
+    response.setHeader("Content-Security-Policy"_ba,
                        "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; "
-                       "base-uri 'none'; frame-ancestors 'none'");
-    response.setHeader("X-Robots-Tag", "noindex");
+                       "base-uri 'none'; frame-ancestors 'none'"_ba);
+    response.setHeader("X-Robots-Tag"_ba, "noindex"_ba);
 }
 
 PageKit::PageKit()
@@ -81,8 +83,8 @@ void PageKit::addFrame(TemplateData &data, Language language, const QString &tit
 Response PageKit::page(int status, const QString &name, const TemplateData &data, Language language) const
 {
     Response response = html(status, m_templates.render(name, data, language));
-    response.setHeader("Content-Language", languageTag(language).data());
-    response.setHeader("Vary", "Accept-Language, Cookie");
+    response.setHeader("Content-Language"_ba, languageTag(language).data());
+    response.setHeader("Vary"_ba, "Accept-Language, Cookie"_ba);
     addPageHeaders(response);
     return response;
 }

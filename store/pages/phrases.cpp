@@ -47,6 +47,8 @@ QLatin1StringView pluralCategory(Language language, qint64 count)
 
 QString filled(const QString &pattern, Phrases::Arguments arguments)
 {
+    if (!pattern.contains(u'{'))
+        return pattern;
     QString text;
     qsizetype from = 0;
     while (from < pattern.size()) {
@@ -127,7 +129,7 @@ Phrases::Phrases(Language language)
     const QJsonObject catalogue = QJsonDocument::fromJson(file.readAll()).object();
     for (auto entry = catalogue.begin(); entry != catalogue.end(); ++entry) {
         if (entry->isString()) {
-            m_texts.insert(entry.key(), entry->toString());
+            m_texts.insert(entry.key().toUtf8(), entry->toString());
             continue;
         }
         const QJsonObject forms = entry->toObject();
@@ -138,7 +140,7 @@ Phrases::Phrases(Language language)
 
 QString Phrases::text(QLatin1StringView key, Arguments arguments) const
 {
-    const auto phrase = m_texts.constFind(key);
+    const auto phrase = m_texts.constFind(QByteArray::fromRawData(key.data(), key.size()));
     if (phrase == m_texts.cend()) {
         qCWarning(lcPhrases) << "no phrase" << key;
         return key;

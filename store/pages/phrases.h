@@ -49,7 +49,7 @@ public:
 private:
     Language m_language;
     QLocale m_locale;
-    QHash<QString, QString> m_texts;
+    QHash<QByteArray, QString> m_texts; ///< By bytes, since every key that is looked up is Latin-1.
     QHash<QString, QHash<QString, QString>> m_plurals; ///< Key → category ("one", "few", …) → text.
 };
 

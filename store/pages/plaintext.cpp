@@ -24,6 +24,19 @@ bool isShown(QChar character)
         && unit != 0xFFFF && unit != QChar::LineSeparator && unit != QChar::ParagraphSeparator;
 }
 
+/// Most lines: printable ASCII with single spaces inside.
+bool isPlainLine(QStringView text)
+{
+    char16_t before = u' ';
+    for (const QChar character : text) {
+        const char16_t unit = character.unicode();
+        if (unit < u' ' || unit >= 0x7f || (unit == u' ' && before == u' '))
+            return false;
+        before = unit;
+    }
+    return text.isEmpty() || before != u' ';
+}
+
 } // namespace
 
 QString plainText(QStringView text)
@@ -49,10 +62,12 @@ QString plainText(QStringView text)
     return shown;
 }
 
-QString plainLine(QStringView text)
+QString plainLine(const QString &text)
 {
+    if (isPlainLine(text))
+        return text;
     // Before the controls go, so that "a\rb" stays two words.
-    return plainText(text.toString().simplified());
+    return plainText(text.simplified());
 }
 
 QString isolated(const QString &line, bool isRightToLeft)

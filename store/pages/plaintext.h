@@ -10,7 +10,7 @@ namespace mc::store {
 [[nodiscard]] QString plainText(QStringView text);
 
 /// The same on one line, for headers, titles and subjects: every run of white space is one space.
-[[nodiscard]] QString plainLine(QStringView text);
+[[nodiscard]] QString plainLine(const QString &text);
 
 /// A value inside a sentence: wrapped in first-strong isolates where its direction could disturb the
 /// sentence.

@@ -110,6 +110,21 @@ std::string escaped(const std::string &value)
     return std::all_of(value.begin(), value.end(), isPlain) ? value : kainjow::mustache::html_escape(value);
 }
 
+/// What a template is rendered to: packed() undone, without the copies of a stream.
+struct Unpacked {
+    QByteArray text;
+
+    Unpacked &operator<<(const std::string &piece)
+    {
+        const qsizetype before = text.size();
+        text.resize(before + static_cast<qsizetype>(piece.size()));
+        std::transform(piece.begin(), piece.end(), text.begin() + before, [](char one) {
+            return one == char(PackedSpace) ? ' ' : one == char(PackedLine) ? '\n' : one;
+        });
+        return *this;
+    }
+};
+
 /// Looks names up in the data, and tells which are not there.
 class Context final : public kainjow::mustache::basic_context<std::string>
 {
@@ -151,7 +166,18 @@ private:
 
 TemplateData toData(const QString &text)
 {
-    return TemplateData(text.toStdString());
+    // Written where it stays: a page has some forty values, and each copy on the way is memory asked for.
+    TemplateData data(TemplateData::type::string);
+    auto &bytes = const_cast<std::string &>(data.string_value());
+    bytes.resize(static_cast<std::size_t>(text.size()));
+    char16_t all = 0;
+    std::transform(text.cbegin(), text.cend(), bytes.begin(), [&all](QChar one) {
+        all |= one.unicode();
+        return static_cast<char>(one.unicode());
+    });
+    if (all >= 0x80) // Not ASCII.
+        bytes = text.toStdString();
+    return data;
 }
 
 TemplateData textOrFalse(const QString &text)
@@ -233,13 +259,10 @@ QByteArray Templates::render(const QString &name, const TemplateData &data, Lang
 {
     auto parsed = m_loaded->take(name, language);
     Context context(data, name);
-    QByteArray text = QByteArray::fromStdString(parsed->render(context));
+    Unpacked page;
+    parsed->render(context, page);
     m_loaded->giveBack(name, language, std::move(parsed));
-    const auto unpacked = [](char one) {
-        return one == char(PackedSpace) ? ' ' : one == char(PackedLine) ? '\n' : one;
-    };
-    std::transform(text.begin(), text.end(), text.begin(), unpacked);
-    return text;
+    return page.text;
 }
 
 const Phrases &Templates::phrases(Language language) const

@@ -19,24 +19,30 @@ Wording::Wording(const Phrases &phrases, const QByteArray &timeZone)
 
 QString Wording::date(const QDateTime &time) const
 {
-    return m_phrases->locale().toString(time.toTimeZone(m_zone).date(),
-                                        text(QLatin1StringView("date_format")));
+    return dateOf(time.toTimeZone(m_zone));
+}
+
+QString Wording::dateOf(const QDateTime &local) const
+{
+    return m_phrases->locale().toString(local.date(), text(QLatin1StringView("date_format")));
 }
 
 QString Wording::dateAndTime(const QDateTime &time) const
 {
+    const QDateTime local = time.toTimeZone(m_zone);
     return text(QLatin1StringView("date_and_time"),
-                {{QLatin1StringView("date"), date(time)},
-                 {QLatin1StringView("time"), time.toTimeZone(m_zone).toString(TimeFormat)}});
+                {{QLatin1StringView("date"), dateOf(local)},
+                 {QLatin1StringView("time"), local.toString(TimeFormat)}});
 }
 
 QString Wording::moment(const QDateTime &time, const QDateTime &other) const
 {
-    const QString clock = time.toTimeZone(m_zone).toString(TimeFormat);
-    if (time.toTimeZone(m_zone).date() == other.toTimeZone(m_zone).date())
+    const QDateTime local = time.toTimeZone(m_zone);
+    const QString clock = local.toString(TimeFormat);
+    if (local.date() == other.toTimeZone(m_zone).date())
         return text(QLatin1StringView("moment.same_day"), {{QLatin1StringView("time"), clock}});
     return text(QLatin1StringView("moment.other_day"),
-                {{QLatin1StringView("date"), date(time)}, {QLatin1StringView("time"), clock}});
+                {{QLatin1StringView("date"), dateOf(local)}, {QLatin1StringView("time"), clock}});
 }
 
 QString Wording::money(qint64 minor, const QString &currency) const
@@ -49,7 +55,7 @@ QString Wording::count(qint64 number) const
     return m_phrases->locale().toString(number);
 }
 
-QString Wording::outside(QStringView text) const
+QString Wording::outside(const QString &text) const
 {
     return isolated(plainLine(text), m_phrases->isRightToLeft());
 }

@@ -29,9 +29,11 @@ public:
     [[nodiscard]] QString money(qint64 minor, const QString &currency) const; ///< Isolated.
     [[nodiscard]] QString count(qint64 number) const;
     /// Text from outside, inside a sentence.
-    [[nodiscard]] QString outside(QStringView text) const;
+    [[nodiscard]] QString outside(const QString &text) const;
 
 private:
+    [[nodiscard]] QString dateOf(const QDateTime &local) const;
+
     const Phrases *m_phrases; ///< Not owned.
     QTimeZone m_zone;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/look/icons.h"
 
+#include "ui/look/pixmapkey.h"
+
 #include <QFile>
 #include <QGuiApplication>
 #include <QIconEngine>
@@ -19,13 +21,10 @@ bool pointsForward(const QString &name)
 QPixmap render(const QString &name, const QColor &color, QSize size, qreal ratio)
 {
     const bool mirror = pointsForward(name) && QGuiApplication::isRightToLeft();
-    const QString key = QStringLiteral("mc/%1/%2/%3x%4@%5/%6")
-                            .arg(name)
-                            .arg(color.rgba())
-                            .arg(size.width())
-                            .arg(size.height())
-                            .arg(ratio)
-                            .arg(mirror);
+    const QString key =
+        pixmapKey(name,
+                  {color.rgba(), static_cast<quint32>(size.width()), static_cast<quint32>(size.height()),
+                   static_cast<quint32>(qRound(ratio * 1000)), mirror ? 1U : 0U});
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;

@@ -2,8 +2,10 @@
 #include "ui/look/paint.h"
 
 #include "ui/look/icons.h"
+#include "ui/look/pixmapkey.h"
 #include "ui/look/shapedlines.h"
 
+#include <QPixmapCache>
 #include <QStyle>
 
 namespace mc {
@@ -15,6 +17,55 @@ QSize sizeAround(const QSize &text, const Badge &badge)
 {
     const int padding = badge.isFilled ? 2 * Space::S : 0;
     return {text.width() + 2 + BadgeIcon + BadgeGap + padding, text.height() + Space::Xs + 2};
+}
+
+// What a table has dozens of: pills and check boxes. Smoothing their edges anew was a twentieth of what
+// the window does while somebody types (docs/performance.md).
+constexpr QSize LargestKept(256, 64);
+
+struct Panel {
+    qreal radius;
+    QColor fill;
+    QColor border;
+};
+
+void paintPanel(QPainter &painter, const QRectF &rect, const Panel &panel)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(panel.fill);
+    const bool isOutlined = panel.border.alpha() > 0;
+    painter.setPen(isOutlined ? QPen(panel.border, 1) : QPen(Qt::NoPen));
+    painter.drawRoundedRect(isOutlined ? rect.adjusted(0.5, 0.5, -0.5, -0.5) : rect, panel.radius,
+                            panel.radius);
+}
+
+/// Only where its pixels are the screen's: at 100 and 200 %, not at 125 %.
+bool isKept(const QPainter &painter, const QRectF &rect, qreal ratio)
+{
+    const bool isWhole = rect == QRectF(rect.toRect()) && ratio == qRound(ratio);
+    return isWhole && !rect.isEmpty() && rect.width() <= LargestKept.width()
+        && rect.height() <= LargestKept.height()
+        && painter.worldTransform().type() <= QTransform::TxTranslate;
+}
+
+QPixmap keptPanel(QSize size, qreal ratio, const Panel &panel)
+{
+    const QString key =
+        pixmapKey(u"/panel",
+                  {static_cast<quint32>(size.width()), static_cast<quint32>(size.height()),
+                   static_cast<quint32>(qRound(ratio)), static_cast<quint32>(qRound(panel.radius * 16)),
+                   panel.fill.rgba(), panel.border.rgba()});
+    QPixmap pixmap;
+    if (QPixmapCache::find(key, &pixmap))
+        return pixmap;
+    pixmap = QPixmap(size * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    paintPanel(painter, QRectF(QPointF(), size), panel);
+    painter.end();
+    QPixmapCache::insert(key, pixmap);
+    return pixmap;
 }
 
 } // namespace
@@ -57,12 +108,14 @@ void drawBadge(QPainter &painter, const QRect &rect, const Badge &badge, const Q
 
 void drawPanel(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &border)
 {
+    const Panel panel{radius, fill, border};
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    if (isKept(painter, rect, ratio)) {
+        painter.drawPixmap(rect.topLeft(), keptPanel(rect.toRect().size(), ratio, panel));
+        return;
+    }
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(fill);
-    const bool isOutlined = border.alpha() > 0;
-    painter.setPen(isOutlined ? QPen(border, 1) : QPen(Qt::NoPen));
-    painter.drawRoundedRect(isOutlined ? rect.adjusted(0.5, 0.5, -0.5, -0.5) : rect, radius, radius);
+    paintPanel(painter, rect, panel);
     painter.restore();
 }
 

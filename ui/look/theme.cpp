@@ -14,10 +14,12 @@ namespace mc {
 const Colors &colorsOf(const QPalette &palette)
 {
     const QColor window = palette.color(QPalette::Active, QPalette::Window);
-    if (window.rgb() == HighContrastDarkColors.canvas)
-        return HighContrastDarkColors;
-    if (window.rgb() == HighContrastLightColors.canvas)
-        return HighContrastLightColors;
+    // Asked for each cell of a table, so our own colours are not measured.
+    for (const Colors *known :
+         {&LightColors, &DarkColors, &HighContrastDarkColors, &HighContrastLightColors}) {
+        if (window.rgb() == known->canvas)
+            return *known;
+    }
     return window.lightnessF() < 0.5F ? DarkColors : LightColors;
 }
 

@@ -107,8 +107,7 @@ void OrderDelegate::paintContent(const Cell &cell) const
         paintTwoLines(cell, harmless(row.number), harmless(row.customerName), TextRole::Strong);
         break;
     case OrderColumn::PlacedAt:
-        paintTwoLines(cell, relativeDate(row.placedAtUtc, m_clock(), m_locale),
-                      absoluteDate(row.placedAtUtc, m_locale), TextRole::Body);
+        paintPlacedAt(cell);
         break;
     case OrderColumn::Items:
         paintTwoLines(cell, harmless(row.firstItem), itemsWord(row.itemCount), TextRole::Body);
@@ -180,6 +179,12 @@ void OrderDelegate::paintTwoLines(const Cell &cell, const QString &first, const 
     m_lines.draw(cell.painter, QRect(cell.box.x(), top + line, cell.box.width(), line), second, direction);
 }
 
+void OrderDelegate::paintPlacedAt(const Cell &cell) const
+{
+    const KeptDates::Texts texts = m_dates.textsOf(cell.row.placedAtUtc, m_clock(), m_locale);
+    paintTwoLines(cell, texts.relative, texts.absolute, TextRole::Body);
+}
+
 void OrderDelegate::paintStatus(const Cell &cell) const
 {
     const Badge badge = badgeOf(cell.row.itemStatus);
@@ -207,10 +212,12 @@ void OrderDelegate::paintAmount(const Cell &cell) const
 {
     const Qt::LayoutDirection direction = cell.option.direction;
     const QFont caption = fontFor(TextRole::Caption, cell.option.font);
-    const QFontMetrics small(caption);
-    const int code =
-        qMax(small.horizontalAdvance(QStringLiteral("MMM")), small.horizontalAdvance(QStringLiteral("KWD")))
+    const QFont body = cell.painter.font();
+    cell.painter.setFont(caption);
+    const int code = qMax(m_lines.sizeOf(cell.painter, QStringLiteral("MMM")).width(),
+                          m_lines.sizeOf(cell.painter, QStringLiteral("KWD")).width())
         + Space::Xs + 2;
+    cell.painter.setFont(body);
     const QRect figures = cell.box.adjusted(0, 0, -code, 0);
     const QRect currency(cell.box.right() + 1 - code + Space::Xs + 2, cell.box.y(), code - Space::Xs - 2,
                          cell.box.height());

@@ -5,6 +5,7 @@
 #include "ui/detail/clock.h"
 #include "ui/look/paint.h"
 #include "ui/look/shapedlines.h"
+#include "ui/orders/keptdates.h"
 
 #include <QLocale>
 #include <QPersistentModelIndex>
@@ -53,6 +54,7 @@ private:
     void paintContent(const Cell &cell) const;
     void paintPlaceholder(const Cell &cell) const;
     void paintTwoLines(const Cell &cell, const QString &first, const QString &second, TextRole role) const;
+    void paintPlacedAt(const Cell &cell) const;
     void paintStatus(const Cell &cell) const;
     void paintAmount(const Cell &cell) const;
     void paintAction(const Cell &cell) const;
@@ -61,6 +63,7 @@ private:
     Clock m_clock;
     QLocale m_locale;
     mutable ShapedLines m_lines;
+    mutable KeptDates m_dates;
 };
 
 } // namespace mc

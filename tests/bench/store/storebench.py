@@ -103,8 +103,8 @@ def reads(bench):
         bench.has_failed = True
         return
     with bench.store() as (process, folder):
-        # A token may ask a thousand times a second; several, so that no answer is 429.
-        clients = [process.client(process.cli.add_token(f"bench {i}", "orders:read")) for i in range(4)]
+        # A token may ask a thousand times a second; so many that no answer is 429.
+        clients = [process.client(process.cli.add_token(f"bench {i}", "orders:read")) for i in range(16)]
         orders = order_numbers(process, 200)
         # The sample orders have mails to send, which is no part of a page.
         wait_for(lambda: is_at_rest(lambda: processor_seconds(process.pid)), "a store at rest", 120)
