@@ -84,9 +84,9 @@ void drawBadge(QPainter &painter, const QRect &rect, const Badge &badge, const Q
     const ToneColors &tone = colors.tone(badge.tone);
     const QSize wanted = lines != nullptr ? sizeAround(lines->sizeOf(painter, badge.text), badge)
                                           : badgeSize(badge, painter.font());
-    const QRect pill(rect.x(), rect.y() + (rect.height() - wanted.height()) / 2,
-                     qMin(wanted.width(), rect.width()), wanted.height());
-    const QRect box = QStyle::visualRect(direction, rect, pill);
+    // Rounded as lines of text are, so that the word stands as high as those beside it.
+    const QRect box = QStyle::alignedRect(direction, Qt::AlignLeft | Qt::AlignVCenter,
+                                          wanted.boundedTo({rect.width(), wanted.height()}), rect);
     QColor ink = tone.text;
     if (badge.isFilled)
         drawPanel(painter, box, box.height() / 2.0, tone.back,
