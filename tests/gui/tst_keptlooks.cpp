@@ -2,7 +2,6 @@
 // What a table keeps from one painting to the next looks as if it were made each time.
 #include "orders/words.h"
 #include "ui/look/paint.h"
-#include "ui/look/shapedlines.h"
 #include "ui/orders/keptdates.h"
 
 #include <QImage>
@@ -39,19 +38,6 @@ int difference(const QImage &one, const QImage &other)
     return most;
 }
 
-/// The first and the last row with anything drawn right of \a x.
-std::pair<int, int> inkedRows(const QImage &image, int x)
-{
-    std::pair<int, int> rows(image.height(), -1);
-    for (int y = 0; y < image.height(); ++y) {
-        for (int column = x; column < image.width(); ++column) {
-            if (image.pixel(column, y) != image.pixel(image.width() - 1, image.height() - 1))
-                rows = {qMin(rows.first, y), y};
-        }
-    }
-    return rows;
-}
-
 struct Look {
     QRectF rect;
     qreal radius = 0;
@@ -80,8 +66,6 @@ private slots:
     void aPanelLooksAsIfItWereDrawnEachTime();
     void anotherPanelIsAnotherPicture();
     void aPanelLeavesThePainterAsItWas();
-    void aBadgesWordStandsAsHighAsTheTextBesideIt_data();
-    void aBadgesWordStandsAsHighAsTheTextBesideIt();
     void datesAreTheWordsOfTheirMinute_data();
     void datesAreTheWordsOfTheirMinute();
     void noDateIsNoWords();
@@ -148,32 +132,6 @@ void KeptLooksTest::aPanelLeavesThePainterAsItWas()
             QVERIFY(!painter.testRenderHint(QPainter::Antialiasing));
         }
     });
-}
-
-void KeptLooksTest::aBadgesWordStandsAsHighAsTheTextBesideIt_data()
-{
-    QTest::addColumn<int>("height");
-    for (int height = 28; height < 34; ++height) // compact rows are 32 high with the usual font
-        QTest::addRow("%d", height) << height;
-    QTest::newRow("two lines") << 47;
-}
-
-void KeptLooksTest::aBadgesWordStandsAsHighAsTheTextBesideIt()
-{
-    QFETCH(const int, height);
-    const QRect cell(0, 3, 200, height);
-    const QString word = QStringLiteral("Paid");
-    ShapedLines lines;
-    const QImage text = painted(1, [&](QPainter &painter) {
-        painter.setPen(Qt::black);
-        lines.draw(painter, cell, word, Qt::LeftToRight);
-    });
-    const QImage badge = painted(1, [&](QPainter &painter) {
-        drawBadge(painter, cell, {word, QStringLiteral("check"), Tone::Neutral, false}, QPalette(), &lines);
-    });
-    const int behindIcon = badgeSize({{}, {}, Tone::Neutral, false}, QApplication::font()).width();
-    QVERIFY(inkedRows(text, 0).second > 0);
-    QCOMPARE(inkedRows(badge, behindIcon - 2), inkedRows(text, 0));
 }
 
 void KeptLooksTest::datesAreTheWordsOfTheirMinute_data()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lines of a table that are shaped once look as if they were shaped each time; a still line leaves the window
-// alone.
+// Lines of a table that are shaped once look as if they were shaped each time and stand at one height with a
+// badge's word; a still line leaves the window alone.
 #include "ui/look/paint.h"
 #include "ui/look/parts.h"
 #include "ui/look/shapedlines.h"
@@ -17,7 +17,7 @@ constexpr QRect Cell(10, 5, 160, 30);
 
 QImage painted(const std::function<void(QPainter &)> &paint)
 {
-    QImage image(180, 40, QImage::Format_ARGB32_Premultiplied);
+    QImage image(180, 60, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::white);
     QPainter painter(&image);
     painter.setPen(Qt::black);
@@ -62,6 +62,8 @@ private slots:
     void aLineLooksAsIfItWereShapedEachTime();
     void aLatinNameKeepsItsOrderInAnArabicWindow();
     void anotherFontIsAnotherLine();
+    void aBadgesWordStandsAsHighAsTheTextBesideIt_data();
+    void aBadgesWordStandsAsHighAsTheTextBesideIt();
     void aStillLineDoesNotMoveTheWindow();
 };
 
@@ -123,6 +125,38 @@ void ShapedLinesTest::anotherFontIsAnotherLine()
     const QImage plain = draw(false);
     QVERIFY(draw(true) != plain);
     QCOMPARE(draw(false), plain);
+}
+
+void ShapedLinesTest::aBadgesWordStandsAsHighAsTheTextBesideIt_data()
+{
+    QTest::addColumn<int>("height");
+    QTest::addColumn<bool>("isFilled");
+    for (const int height : {28, 29, 30, 31, 32, 33, 47}) { // 32 and 47: a table's rows with the usual font
+        QTest::addRow("%d", height) << height << false;
+        QTest::addRow("%d, pill", height) << height << true;
+    }
+}
+
+void ShapedLinesTest::aBadgesWordStandsAsHighAsTheTextBesideIt()
+{
+    QFETCH(const int, height);
+    QFETCH(const bool, isFilled);
+    const QRect cell(10, 5, 160, height);
+    const Badge badge{QStringLiteral("Paid"), QStringLiteral("check"), Tone::Neutral, isFilled};
+    ShapedLines lines;
+    const QRect text =
+        inkOf(painted([&](QPainter &painter) { lines.draw(painter, cell, badge.text, Qt::LeftToRight); }));
+    const QImage image = painted([&](QPainter &painter) {
+        painter.setLayoutDirection(Qt::LeftToRight); // an image's painter has none of its own
+        drawBadge(painter, cell, badge, QPalette(), &lines);
+    });
+    // A badge without a word ends two pixels behind where the word begins; the icon is before that.
+    const int icon = badgeSize({{}, {}, Tone::Neutral, false}, QFont()).width() + (isFilled ? Space::S : 0);
+    const QRect word = inkOf(image.copy(image.rect().adjusted(cell.x() + icon - 2, 0, 0, 0)));
+
+    QVERIFY(text.isValid());
+    QCOMPARE(word.size(), text.size());
+    QCOMPARE(word.top(), text.top());
 }
 
 void ShapedLinesTest::aStillLineDoesNotMoveTheWindow()
